@@ -1,0 +1,246 @@
+"""Why a result is what it is, and what would change it: from the record, never beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, NA_CONDITION, POINT, UNKNOWN, Ints, Marks, Scheme
+
+from .cells import plain
+from .grade import Results
+from .marks import entries_in_force, half_up, mark_of
+from .schema import Item
+from .scheme import most, units
+
+WEIGHTINGS = 1000
+_SPREAD = 1000  # weights go from 9000 to 11000 of 10000: ten per cent either way
+SEED = 20211015
+
+
+class Loss(NamedTuple):
+    """One item in which a subject has less than everything.
+
+    kind: lost, failed (a must-have), unknown, or not_applicable; lost: units of 0.0001 point as counted in the total
+    why: a code of `words` with its fields, worked out from the answer
+    """
+
+    subject: int
+    item: Item
+    kind: str
+    mark: int
+    lost: int
+    why: str
+    fields: dict[str, object]
+
+
+def losses(results: Results) -> Iterator[Loss]:
+    """Every item of every subject that did not bring its full points, by subject, then in the standard's order."""
+    answers = results.answers
+    rows = [(item, results.row[item.id], most(item)) for item in results.published.standard.items]
+    full = np.array([top for _, _, top in rows], np.int64)
+    order = np.array([row for _, row, _ in rows], np.int64)
+    below = results.marks[order] < full[:, None]
+    memo: dict[tuple[str, str, int], tuple[str, dict[str, object]]] = {}
+    for subject in range(len(results)):
+        for place in np.nonzero(below[:, subject])[0].tolist():
+            item, row, top = rows[place]
+            mark = int(results.marks[row, subject])
+            if item.role == "bonus" and mark > LAST_SENTINEL:
+                continue  # a bonus that was not earned is no loss
+            answer = answers.items[item.id][subject]
+            key = (item.id, answer, mark)
+            if key not in memo:
+                memo[key] = why(item, answer, mark, results)
+            code, fields = memo[key]
+            kind = "lost" if item.role != "must-have" else "failed"
+            if mark <= LAST_SENTINEL:
+                kind = "unknown" if mark == UNKNOWN else "not_applicable"
+            yield Loss(subject, item, kind, mark, top - mark if kind == "lost" else 0, code, fields)
+
+
+def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict[str, object]]:
+    """Return the code and fields of the arithmetic behind a mark that is not full."""
+    method = item.method
+    if mark == UNKNOWN:
+        return ("why_unknown", {}) if answer in ("", "0/0") else ("why_fact_unknown", {"facts": list(item.applies)})
+    if mark <= LAST_NA:
+        return ("why_condition" if mark == NA_CONDITION else "why_empty"), {"facts": list(item.applies), "answer": answer}
+    if item.role == "must-have":
+        return "why_failed", {}
+    if method.binary:
+        return "why_not_done", {}
+    if method.levels:
+        place = method.levels.index(Decimal(answer))
+        meaning = item.means[place] if item.means else None
+        return "why_level", {"mark": plain(Decimal(answer)), "zh": meaning.zh if meaning else "", "en": meaning.en if meaning else ""}
+    if method.deduct:
+        unit = method.deduct.unit
+        return "why_deduct", {"count": answer, "per": method.deduct.per, "zh": unit.zh, "en": unit.en}
+    if method.count:
+        unit = method.count.unit
+        return "why_count", {"done": answer, "of": method.count.of, "zh": unit.zh, "en": unit.en}
+    if method.measured:
+        full = max(method.measured.points_at, key=lambda pair: pair[1])[0]
+        best = next(x for x, y in method.measured.points_at if y == max(y for _, y in method.measured.points_at))
+        return "why_measured", {"value": answer, "full": best if best <= full else full}
+    kinds = entries_in_force(item, answer, results.answers.as_of)
+    return "why_events", {"entries": [kind.title.zh for kind in kinds] or ["-"]}
+
+
+# What would change it -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What raising a single item would do. m items in the order of `results.items`, n subjects.
+
+    gain, gain_full: int64, (m, n); units of 0.0001 point that the next step, and the full mark, would add; 0: none
+    rung, rung_full: int8, (m, n); the rung after it
+    nearest: int64, (n,); the row of the item that would lift the rung for the fewest points, -1 if no single one does
+    nearest_gain, nearest_rung: int64, (n,); what it would add, and the rung then
+    """
+
+    gain: Ints
+    gain_full: Ints
+    rung: NDArray[np.int8]
+    rung_full: NDArray[np.int8]
+    nearest: Ints
+    nearest_gain: Ints
+    nearest_rung: Ints
+
+
+def next_mark(item: Item, answer: str, mark: int, results: Results) -> int:
+    """Return the mark after the smallest improvement of an item; the same mark if there is none."""
+    method, top = item.method, most(item)
+    if mark <= LAST_SENTINEL or mark >= top:
+        return mark
+    if method.levels:
+        return min(units(level) for level in method.levels if units(level) > mark)
+    if method.deduct:
+        return mark_of(item, str(int(answer) - 1), results.answers.as_of)
+    if method.count:
+        return mark_of(item, str(int(answer) + 1), results.answers.as_of)
+    if method.measured:
+        return min(x for x in (half_up(top * units(y), POINT) for _, y in method.measured.points_at) if x > mark)
+    return mark if method.events else top
+
+
+def steps(results: Results) -> Steps:
+    """Return what the next step of each item would give, by scoring every such change with the kernel itself."""
+    from linli.kernels.scoring import score
+
+    assert results.compiled is not None
+    scheme, marks = results.compiled.scheme, results.marks.copy()
+    shape = marks.shape
+    graded = results.scores.state == GRADED
+    found: dict[str, tuple[Ints, NDArray[np.int8]]] = {}
+    for name in ("next", "full"):
+        gain, rung = np.zeros(shape, np.int64), np.tile(results.scores.rung, (shape[0], 1))
+        for row, item in enumerate(results.items):
+            kept = marks[row].copy()
+            if name == "next":
+                changed = _next_row(item, kept, results)
+            else:
+                top = most(item) if not item.method.events else -1
+                changed = np.where((kept > LAST_SENTINEL) & (top > 0), np.maximum(kept, top), kept).astype(np.int32)
+            if not np.array_equal(changed, kept):
+                marks[row] = changed
+                after = score(marks, scheme, results.flags)
+                gain[row] = np.where(graded, after.exact - results.scores.exact, 0)
+                rung[row] = np.where(graded, after.rung, results.scores.rung)
+                marks[row] = kept
+        found[name] = gain, rung
+    return _with_nearest(found["next"], found["full"], results)
+
+
+def _next_row(item: Item, marks: Marks, results: Results) -> Marks:
+    column = results.answers.items[item.id]
+    after = {}
+    for answer in set(column):
+        mark = mark_of(item, answer, results.answers.as_of)
+        after[answer] = next_mark(item, answer, mark, results)
+    raised = np.fromiter(map(after.__getitem__, column), np.int32, len(column))
+    return np.where(marks > LAST_SENTINEL, raised, marks)
+
+
+def _with_nearest(
+    step: tuple[Ints, NDArray[np.int8]], full: tuple[Ints, NDArray[np.int8]], results: Results
+) -> Steps:
+    n = len(results)
+    far = np.int64(2**62)
+    costs = [np.where(rung > results.scores.rung, gain, far) for gain, rung in (step, full)]
+    cheapest = np.minimum(*costs)
+    nearest = cheapest.argmin(axis=0) if cheapest.size else np.zeros(n, np.int64)
+    columns = np.arange(n)
+    none = cheapest[nearest, columns] == far
+    by_step = costs[0][nearest, columns] <= costs[1][nearest, columns]
+    gain = np.where(none, 0, cheapest[nearest, columns])
+    rung = np.where(by_step, step[1][nearest, columns], full[1][nearest, columns]).astype(np.int64)
+    return Steps(step[0], full[0], step[1], full[1], np.where(none, -1, nearest), gain, rung)
+
+
+# Robustness -----------------------------------------------------------------------------------------------------------
+
+
+def robustness(results: Results, weightings: int = WEIGHTINGS, seed: int = SEED) -> Ints:
+    """Return, per subject, in how many random weightings the rung stays the same; int64, (n,).
+
+    Each ordinary and bonus item's points are multiplied by a weight from 0.9000 to 1.1000 and scaled so
+    that the ordinary ones add up to what they did; marks keep their share, half up. The weights come from
+    Python's Random(seed).random(), whose sequence is the same in every version.
+    Source: docs/algorithms/scoring.md, "Robustness".
+    """
+    from linli.kernels.scoring import score
+
+    assert results.compiled is not None
+    scheme = results.compiled.scheme
+    chance = Random(seed)  # noqa: S311 - a repeatable draw, not a secret
+    same = np.zeros(len(results), np.int64)
+    for _ in range(weightings):
+        other = reweighted(scheme, [10_000 - _SPREAD + int(chance.random() * (2 * _SPREAD + 1)) for _ in scheme.highest])
+        marks = _rescaled_marks(results.marks, scheme, other)
+        same += score(marks, other, results.flags).rung == results.scores.rung
+    return same
+
+
+def reweighted(scheme: Scheme, weights: list[int]) -> Scheme:
+    """Return the scheme with other weights on its items' points; must-haves, bands and gates stay."""
+    ordinary = int(scheme.section_start[-1])
+    highest = [int(top) for top in scheme.highest]
+    raised = [top * weight for top, weight in zip(highest, weights, strict=True)]
+    total, target = sum(raised[:ordinary]), sum(highest[:ordinary])
+    points, before = [], 0
+    for part in raised[:ordinary]:  # cumulative rounding: the points add up to what they did
+        after = before + part
+        points.append(half_up(after * target, total) - half_up(before * target, total))
+        before = after
+    points += [half_up(part, 10_000) for part in raised[ordinary : scheme.bonus_end]]
+    points += highest[scheme.bonus_end :]
+    new = np.array(points, np.int32)
+    starts = scheme.section_start
+    old_sums = [int(scheme.highest[a:b].sum()) for a, b in zip(starts, starts[1:], strict=False)]
+    new_sums = [int(new[a:b].sum()) for a, b in zip(starts, starts[1:], strict=False)]
+    caps = [
+        summed if cap == old else int(cap)
+        for cap, old, summed in zip(scheme.section_cap, old_sums, new_sums, strict=True)
+    ]
+    lowest = [half_up(int(low) * top, max(old, 1)) for low, top, old in zip(scheme.lowest, points, highest, strict=True)]
+    return Scheme(
+        lowest=np.array(lowest, np.int32), highest=new, section_start=starts, bonus_end=scheme.bonus_end,
+        section_cap=np.array(caps, np.int64), bonus_cap=scheme.bonus_cap, rescale=scheme.rescale,
+        band_min=scheme.band_min, band_gate=scheme.band_gate, band_need=scheme.band_need,
+        must_rung=scheme.must_rung, must_class=scheme.must_class,
+        class_rung=scheme.class_rung, class_gate=scheme.class_gate,
+    )  # fmt: skip
+
+
+def _rescaled_marks(marks: Marks, old: Scheme, new: Scheme) -> Marks:
+    top, other = old.highest.astype(np.int64)[:, None], new.highest.astype(np.int64)[:, None]
+    safe = np.maximum(top, 1)
+    scaled = (2 * marks.astype(np.int64) * other + safe) // (2 * safe)
+    return np.where(marks <= LAST_SENTINEL, marks, scaled).astype(np.int32)
