@@ -21,9 +21,36 @@ from linli.grading.workbook import RawTable
 ROOT = Path(__file__).resolve().parents[1]
 COUNTIES = ("东溪区", "南屏区", "青岚县", "白泉县", "云岭县", "清江市")
 COMMUNITIES = ("迎春", "桂香", "文华", "长庚", "月塘", "竹园", "凤栖", "望江", "和睦", "书声")
-FIRST = ("桂花", "锦绣", "香樟", "翠湖", "金桥", "书香", "兰亭", "碧云", "阳春", "水岸", "松涛", "荷塘", "梧桐", "银杏", "丹枫")
+FIRST = (
+    "桂花",
+    "锦绣",
+    "香樟",
+    "翠湖",
+    "金桥",
+    "书香",
+    "兰亭",
+    "碧云",
+    "阳春",
+    "水岸",
+    "松涛",
+    "荷塘",
+    "梧桐",
+    "银杏",
+    "丹枫",
+)
 SECOND = ("苑", "新村", "花园", "名邸", "华庭", "家园", "公寓", "里")
-PLACES = ("1幢东侧", "2幢1单元", "3幢北门", "5幢车棚旁", "6幢2单元三楼", "中心绿地", "南大门内", "西侧围墙下", "地下车库入口", "8幢后通道")
+PLACES = (
+    "1幢东侧",
+    "2幢1单元",
+    "3幢北门",
+    "5幢车棚旁",
+    "6幢2单元三楼",
+    "中心绿地",
+    "南大门内",
+    "西侧围墙下",
+    "地下车库入口",
+    "8幢后通道",
+)
 ISSUES = {
     "B03": ("收费标准未公示", "服务标准公示牌缺损", "特约服务价目未公示"),
     "B05": ("道路积存垃圾", "投放点周边散落垃圾", "绿地有弃置家具"),
@@ -84,7 +111,9 @@ def _add_compound(published: Published, number: int, chance: Random, columns: di
     columns[MARKS]["code"].append(code)
     for item in published.standard.items:
         if item.id in columns[MARKS]:
-            applies = not item.applies or (elevators >= 1 if "elevators" in item.applies else facts["owners_meeting_due"] == "是")
+            applies = not item.applies or (
+                elevators >= 1 if "elevators" in item.applies else facts["owners_meeting_due"] == "是"
+            )
             answer, reason = _answer(item, quality, chance) if applies else ("", "")
             columns[MARKS][item.id].append(answer)
             if reason:
@@ -148,7 +177,7 @@ def _show_every_case(published: Published, columns: dict[str, dict[str, list[Any
     marks["B15"][11] = ""
     marks["A05"][12] = "0/0"  # nobody on the roster: does not apply
     subjects["owners_meeting_due"][13] = ""  # nobody knows: its item stays unknown
-    for item in ("D01", "D02", "D03", "D04", "D05"):
+    for item in ("D02", "D03", "D04", "D05"):
         marks[item][14] = ""
     for item in published.standard.items:
         if item.id in marks and item.method.measured and item.method.measured.when_empty == "not_applicable":

@@ -1,0 +1,1 @@
+"""Standards, marks, results and bundles, without Django and without a server."""

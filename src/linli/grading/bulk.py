@@ -58,7 +58,9 @@ def write_columns(sheet: Any, first_row: int, columns: Sequence[Sequence[str]]) 
     sheet._check_dimensions(first_row, 0)
     sheet._check_dimensions(last, len(columns) - 1)
     for lines in _chunks(zip(*columns, strict=True)):
-        sheet.row_data_fh.write("".join(f'<row r="{first_row + n + 1}">{"".join(row)}</row>' for n, row in enumerate(lines)))
+        sheet.row_data_fh.write(
+            "".join(f'<row r="{first_row + n + 1}">{"".join(row)}</row>' for n, row in enumerate(lines))
+        )
         first_row += len(lines)
     sheet.previous_row = first_row
 

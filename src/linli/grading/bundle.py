@@ -17,7 +17,8 @@ from datetime import date
 from typing import Any
 
 from .answers import Answers, Decision
-from .compile import SUBJECT_COLUMNS, Published
+from .checks import SUBJECT_COLUMNS
+from .compile import Published
 from .faults import Place, refuse
 from .figures import texts
 from .grade import Results
@@ -77,7 +78,9 @@ def manifest_of(results: Results, files: dict[str, bytes], previous: dict[str, A
     """Return the manifest, its own seal included."""
     standard = results.published.standard
     states = Counter(results.state(subject) for subject in range(len(results)))
-    outcomes = Counter(results.outcome(subject) for subject in range(len(results)) if results.scores.state[subject] == 0)
+    outcomes = Counter(
+        results.outcome(subject) for subject in range(len(results)) if results.scores.state[subject] == 0
+    )
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "rules": RULES,
@@ -234,5 +237,3 @@ def read_answers(raw: bytes, published: Published, title: str, as_of: date) -> A
         items={item.id: columns[f"item:{item.id}"] for item in standard.items},
         decisions=decisions,
     )
-
-

@@ -16,7 +16,7 @@ NOT_APPLICABLE_WORDS = frozenset({"不适用", "n/a", "na", "不涉及"})
 class CellFault(Exception):
     """What is wrong with a cell: a fault's code and fields, without its place."""
 
-    def __init__(self, code: str, **fields: object) -> None:
+    def __init__(self, code: str, /, **fields: object) -> None:
         self.code, self.fields = code, fields
         super().__init__(code)
 
@@ -79,7 +79,7 @@ def plain(number: Decimal) -> str:
 
 
 def date_of(raw: object) -> date:
-    """Return the date that a cell holds, as a date or as text such as 2021-10-15 or 2021年10月15日. Raises CellFault."""
+    """Return the date of a cell, held as a date or as text: 2021-10-15, 2021年10月15日. Raises CellFault."""
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):

@@ -30,7 +30,9 @@ def main(argv: Sequence[str]) -> int:
         tell([Fault("not_found", {}, Place(str(exc.filename)))], arguments.lang)
         return USAGE
     except OSError as exc:
-        tell([Fault("unreadable", {"problem": exc.strerror or str(exc)}, Place(str(exc.filename or "")))], arguments.lang)
+        tell(
+            [Fault("unreadable", {"problem": exc.strerror or str(exc)}, Place(str(exc.filename or "")))], arguments.lang
+        )
         return USAGE
 
 
@@ -43,22 +45,30 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="linli", description="LinLi 邻礼")
     commands = top.add_subparsers(required=True, metavar="grade|verify|standard")
 
-    def add(parent: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, about: str) -> argparse.ArgumentParser:
+    def add(
+        parent: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, about: str
+    ) -> argparse.ArgumentParser:
         one = parent.add_parser(name, help=about, description=about)
         one.add_argument("--lang", choices=LANGUAGES, default=lang if lang in LANGUAGES else "zh", help="zh / en")
         one.set_defaults(run=run)
         return one
 
     grade = add(commands, "grade", run_grade, "按标准给工作簿评分 / grade a workbook by a standard")
-    grade.add_argument("standard", metavar="STANDARD", help="标准文件，或自带标准的名称 / a file, or the id of a shipped standard")
+    grade.add_argument(
+        "standard", metavar="STANDARD", help="标准文件，或自带标准的名称 / a file, or the id of a shipped standard"
+    )
     grade.add_argument("book", type=Path, metavar="BOOK.xlsx")
-    grade.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xlsx", help="结果工作簿 / results workbook")
+    grade.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.xlsx", help="结果工作簿 / results workbook"
+    )
     grade.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="结果 PDF / results in print")
     grade.add_argument("--bundle", type=Path, metavar="OUT.zip", help="封存包 / sealed bundle")
     grade.add_argument("--previous", type=Path, metavar="BUNDLE", help="上一批次的封存包 / bundle of the round before")
     grade.add_argument("--robustness", action="store_true", help="附稳健性分析 / add the robustness of each outcome")
     verify = add(commands, "verify", run_verify, "重新计算并核对封存包 / recompute sealed bundles and compare")
-    verify.add_argument("bundles", type=Path, nargs="+", metavar="BUNDLE", help="按先后给出即核对其链 / in order: the chain is checked")
+    verify.add_argument(
+        "bundles", type=Path, nargs="+", metavar="BUNDLE", help="按先后给出即核对其链 / in order: the chain is checked"
+    )
     kinds = commands.add_parser("standard", help="标准 / standards").add_subparsers(required=True)
     check = add(kinds, "check", run_check, "检查标准 / check standards")
     check.add_argument("files", nargs="+", metavar="FILE")

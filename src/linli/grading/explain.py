@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 from typing import NamedTuple
 
@@ -69,7 +70,10 @@ def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict
     if mark == UNKNOWN:
         return ("why_unknown", {}) if answer in ("", "0/0") else ("why_fact_unknown", {"facts": list(item.applies)})
     if mark <= LAST_NA:
-        return ("why_condition" if mark == NA_CONDITION else "why_empty"), {"facts": list(item.applies), "answer": answer}
+        return ("why_condition" if mark == NA_CONDITION else "why_empty"), {
+            "facts": list(item.applies),
+            "answer": answer,
+        }
     if item.role == "must-have":
         return "why_failed", {}
     if method.binary:
@@ -77,7 +81,11 @@ def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict
     if method.levels:
         place = method.levels.index(Decimal(answer))
         meaning = item.means[place] if item.means else None
-        return "why_level", {"mark": plain(Decimal(answer)), "zh": meaning.zh if meaning else "", "en": meaning.en if meaning else ""}
+        return "why_level", {
+            "mark": plain(Decimal(answer)),
+            "zh": meaning.zh if meaning else "",
+            "en": meaning.en if meaning else "",
+        }
     if method.deduct:
         unit = method.deduct.unit
         return "why_deduct", {"count": answer, "per": method.deduct.per, "zh": unit.zh, "en": unit.en}
@@ -168,9 +176,7 @@ def _next_row(item: Item, marks: Marks, results: Results) -> Marks:
     return np.where(marks > LAST_SENTINEL, raised, marks)
 
 
-def _with_nearest(
-    step: tuple[Ints, NDArray[np.int8]], full: tuple[Ints, NDArray[np.int8]], results: Results
-) -> Steps:
+def _with_nearest(step: tuple[Ints, NDArray[np.int8]], full: tuple[Ints, NDArray[np.int8]], results: Results) -> Steps:
     n = len(results)
     far = np.int64(2**62)
     costs = [np.where(rung > results.scores.rung, gain, far) for gain, rung in (step, full)]
@@ -199,10 +205,12 @@ def robustness(results: Results, weightings: int = WEIGHTINGS, seed: int = SEED)
 
     assert results.compiled is not None
     scheme = results.compiled.scheme
-    chance = Random(seed)  # noqa: S311 - a repeatable draw, not a secret
+    chance = Random(seed)
     same = np.zeros(len(results), np.int64)
     for _ in range(weightings):
-        other = reweighted(scheme, [10_000 - _SPREAD + int(chance.random() * (2 * _SPREAD + 1)) for _ in scheme.highest])
+        other = reweighted(
+            scheme, [10_000 - _SPREAD + int(chance.random() * (2 * _SPREAD + 1)) for _ in scheme.highest]
+        )
         marks = _rescaled_marks(results.marks, scheme, other)
         same += score(marks, other, results.flags).rung == results.scores.rung
     return same
@@ -223,13 +231,15 @@ def reweighted(scheme: Scheme, weights: list[int]) -> Scheme:
     points += highest[scheme.bonus_end :]
     new = np.array(points, np.int32)
     starts = scheme.section_start
-    old_sums = [int(scheme.highest[a:b].sum()) for a, b in zip(starts, starts[1:], strict=False)]
-    new_sums = [int(new[a:b].sum()) for a, b in zip(starts, starts[1:], strict=False)]
+    old_sums = [int(scheme.highest[a:b].sum()) for a, b in pairwise(starts)]
+    new_sums = [int(new[a:b].sum()) for a, b in pairwise(starts)]
     caps = [
         summed if cap == old else int(cap)
         for cap, old, summed in zip(scheme.section_cap, old_sums, new_sums, strict=True)
     ]
-    lowest = [half_up(int(low) * top, max(old, 1)) for low, top, old in zip(scheme.lowest, points, highest, strict=True)]
+    lowest = [
+        half_up(int(low) * top, max(old, 1)) for low, top, old in zip(scheme.lowest, points, highest, strict=True)
+    ]
     return Scheme(
         lowest=np.array(lowest, np.int32), highest=new, section_start=starts, bonus_end=scheme.bonus_end,
         section_cap=np.array(caps, np.int64), bonus_cap=scheme.bonus_cap, rescale=scheme.rescale,

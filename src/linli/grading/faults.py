@@ -32,6 +32,6 @@ class Refused(Exception):
         super().__init__(", ".join(sorted({fault.code for fault in self.faults})))
 
 
-def refuse(code: str, place: Place | None = None, **fields: object) -> Refused:
+def refuse(code: str, place: Place | None = None, /, **fields: object) -> Refused:
     """Return the exception for a single fault, ready to be raised."""
     return Refused([Fault(code, fields, place or Place())])

@@ -53,7 +53,11 @@ class Results:
         outcome = self.published.standard.outcome
         if self.published.standard.mode == "checklist" or outcome.pass_:
             return ("not_passed", "passed")
-        names = [str(b.star) if isinstance(b, StarBand) else b.grade for b in outcome.bands if isinstance(b, StarBand | GradeBand)]
+        names = [
+            str(b.star) if isinstance(b, StarBand) else b.grade
+            for b in outcome.bands
+            if isinstance(b, StarBand | GradeBand)
+        ]
         return ("0" if outcome.stars else "", *names)
 
     def state(self, subject: int) -> str:
@@ -82,7 +86,16 @@ def grade(published: Published, answers: Answers) -> Results:
     flags = entry_flags(compiled, answers)
     scores = score(marks, compiled.scheme, flags, keep_points=True)
     return Results(
-        published, answers, compiled.items, marks, scores, _final_class(published, answers, scores), 4, 2, compiled, flags
+        published,
+        answers,
+        compiled.items,
+        marks,
+        scores,
+        _final_class(published, answers, scores),
+        4,
+        2,
+        compiled,
+        flags,
     )
 
 
@@ -166,7 +179,9 @@ def _grade_index(published: Published, answers: Answers) -> Results:
         if result.total is not None:
             state[subject] = GRADED
             total[subject] = int(result.total.scaleb(rule.digits))
-            rung[subject] = max((r for r, b in enumerate(bands, 1) if b.min is None or result.total >= b.min), default=0)
+            rung[subject] = max(
+                (r for r, b in enumerate(bands, 1) if b.min is None or result.total >= b.min), default=0
+            )
         elif not unknown[subject]:
             state[subject] = NOT_ASSESSABLE  # every item of a section fell away
     open_points = np.full((len(sections), n), scale, np.int32)

@@ -7,6 +7,7 @@ examples: docs/algorithms/scoring.md.
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from linli.kernels.record import NA_CONDITION, NA_EMPTY, UNKNOWN
 
@@ -152,9 +153,7 @@ def _mark_measured(method: Measured, points: int, answer: str) -> int:
     return interpolate(points, method.points_at, numerator, denominator)
 
 
-def interpolate(
-    points: int, points_at: tuple[tuple[Decimal, Decimal], ...], numerator: int, denominator: int
-) -> int:
+def interpolate(points: int, points_at: tuple[tuple[Decimal, Decimal], ...], numerator: int, denominator: int) -> int:
     """Return points x share, half up, with the share read off the broken line at numerator / denominator.
 
     points: units of 0.0001; points_at: (value, share) with rising values, at most 6 decimals each.
@@ -164,7 +163,7 @@ def interpolate(
     value = numerator * _MILLION  # over `denominator`, like every x that it meets
     if value <= line[0][0] * denominator:
         return half_up(points * line[0][1], _MILLION)
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         if value <= x1 * denominator:
             run = (x1 - x0) * denominator
             return half_up(points * (y0 * run + (value - x0 * denominator) * (y1 - y0)), _MILLION * run)
@@ -227,4 +226,3 @@ def applies(item: Item, facts: dict[str, str]) -> bool | None:
             if condition.at_most is not None and number > condition.at_most:
                 return False
     return None if unknown else True
-

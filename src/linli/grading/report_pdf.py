@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from linli.kernels.record import GRADED, UNKNOWN
 
@@ -36,7 +36,7 @@ def write_pdf(path: Path, results: Results, fonts: Path, lang: str = "zh", seal:
     pdf, warnings = compiler.compile_with_warnings(format="pdf", timestamp=0)
     if warnings:  # an unknown font is only a warning, and boxes instead of Chinese
         raise RuntimeError("; ".join(str(warning) for warning in warnings))
-    path.write_bytes(pdf)
+    path.write_bytes(cast("bytes", pdf))
 
 
 def _data(results: Results, lang: str, seal: str) -> dict[str, Any]:
@@ -102,7 +102,11 @@ def _failed(results: Results, lang: str) -> dict[str, Any]:
                 found.setdefault(loss.subject, []).append(f"{loss.item.id} {title}")
     for subject, items in found.items():
         graded = results.scores.state[subject] == GRADED
-        label = outcome_label(results, results.outcome(subject), lang) if graded else say(f"state_{results.state(subject)}", lang)
+        label = (
+            outcome_label(results, results.outcome(subject), lang)
+            if graded
+            else say(f"state_{results.state(subject)}", lang)
+        )
         rows.append([results.answers.codes[subject], results.answers.names[subject], label, "；".join(items)])
     return {"head": head, "rows": rows}
 

@@ -20,6 +20,7 @@ from .scheme import most
 from .words import say
 from .workbook import Reason
 
+_BELOW_CHARTS = 38  # the row from which a wide table does not lie under the charts
 Reasons = Mapping[tuple[str, str], Sequence[Reason]]
 
 
@@ -62,9 +63,7 @@ class _Report:
         sheet.set_footer(f"&L{line[:200]}&R&P/&N")
 
 
-def write_results(
-    path: Path, results: Results, reasons: Reasons, lang: str = "zh", *, analysis: bool = False
-) -> None:
+def write_results(path: Path, results: Results, reasons: Reasons, lang: str = "zh", *, analysis: bool = False) -> None:
     """Write the results workbook. `analysis` adds the robustness of every star, an analyst's figure."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
@@ -83,7 +82,9 @@ def write_results(
 def _formats(book: Any) -> dict[str, Any]:
     return {
         "name": book.add_format({"bold": True, "font_size": 16}),
-        "title": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8F1EC", "bottom": 1}),
+        "title": book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8F1EC", "bottom": 1}
+        ),
         "label": book.add_format({"bold": True}),
         "hint": book.add_format({"font_color": "#44524D"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -125,7 +126,9 @@ def class_label(results: Results, class_id: str, lang: str) -> str:
 
 def distribution(results: Results) -> list[tuple[str, int]]:
     """How many graded subjects stand on each rung, the highest first; a grade that has two bands counts once."""
-    counts = Counter(results.outcome(subject) for subject in range(len(results)) if results.scores.state[subject] == GRADED)
+    counts = Counter(
+        results.outcome(subject) for subject in range(len(results)) if results.scores.state[subject] == GRADED
+    )
     return [(name, counts[name]) for name in dict.fromkeys(reversed(results.rung_names))]
 
 
@@ -146,6 +149,9 @@ def _overview(report: _Report) -> None:
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 12, 13)
     report.banner(sheet)
+    sheet.set_row(1, 28)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 1)
     sheet.write_string(1, 0, report.text(standard.title), formats["name"])
     row = 2
     states = Counter(results.state(subject) for subject in range(len(results)))
@@ -172,7 +178,7 @@ def _overview(report: _Report) -> None:
         row += 1
         sheet.write_string(row, 0, outcome_label(results, name, report.lang))
         sheet.write_number(row, 1, count)
-    _chart(report, sheet, "chart_outcome", first, row, "D3")
+    _chart(report, sheet, "chart_outcome", first, row, "D4")
     classes = Counter(results.class_id(subject) for subject in range(len(results)))
     if standard.outcome.class_:
         row += 2
@@ -182,10 +188,10 @@ def _overview(report: _Report) -> None:
             row += 1
             sheet.write_string(row, 0, report.text(rule.title))
             sheet.write_number(row, 1, classes[rule.id])
-        _chart(report, sheet, "chart_class", first, row, "D20")
+        _chart(report, sheet, "chart_class", first, row, "D21")
     counties = by_county(results)
     if len(counties) > 1:
-        row += 2
+        row = max(row + 2, _BELOW_CHARTS)
         names = [name for name, _ in spread]
         rest = ["incomplete", "not_assessable"]
         heads = [report.say("col_county"), *(outcome_label(results, n, report.lang) for n in names)]
@@ -199,14 +205,16 @@ def _overview(report: _Report) -> None:
 def _chart(report: _Report, sheet: Any, title: str, first: int, last: int, cell: str) -> None:
     chart = report.book.add_chart({"type": "column"})
     name = report.say("sheet_overview")
-    chart.add_series({
-        "name": report.say(title),
-        "categories": [name, first, 0, last, 0],
-        "values": [name, first, 1, last, 1],
-        "fill": {"color": "#1F7A5C"},
-        "gap": 60,
-        "data_labels": {"value": True},
-    })
+    chart.add_series(
+        {
+            "name": report.say(title),
+            "categories": [name, first, 0, last, 0],
+            "values": [name, first, 1, last, 1],
+            "fill": {"color": "#1F7A5C"},
+            "gap": 60,
+            "data_labels": {"value": True},
+        }
+    )
     chart.set_title({"name": report.say(title), "name_font": {"size": 12}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#E3E8E6"}}})
@@ -239,7 +247,9 @@ def _subjects(report: _Report, ahead: Steps | None) -> None:
     add(say_("col_name"), 26, bulk.texts(answers.names))
     add(say_("col_county"), 12, bulk.texts(answers.counties))
     add(say_("col_community"), 14, bulk.texts(answers.communities))
-    add(say_("state"), 10, bulk.cells(states, lambda state: bulk.text(state, None if state == fine else formats["bad"])))
+    add(
+        say_("state"), 10, bulk.cells(states, lambda state: bulk.text(state, None if state == fine else formats["bad"]))
+    )
     total_form = formats["total" if results.compiled else "mark"]
     add(say_("total"), 9, bulk.cells(totals, lambda total: bulk.number(total, total_form)))
     if has_ladder(results):
@@ -249,10 +259,15 @@ def _subjects(report: _Report, ahead: Steps | None) -> None:
         by_rule = [standard.outcome.class_[c].id if c >= 0 else "" for c in scores.class_by_rule.tolist()]
         pairs = list(zip((results.class_id(subject) for subject in range(n)), by_rule, strict=True))
         cells = bulk.cells(
-            pairs, lambda pair: bulk.text(class_label(results, pair[0], lang), formats["bad"] if pair[0] != pair[1] else None)
+            pairs,
+            lambda pair: bulk.text(class_label(results, pair[0], lang), formats["bad"] if pair[0] != pair[1] else None),
         )
         add(say_("class"), 12, cells)
-        add(say_("class_by_rule"), 12, bulk.cells(by_rule, lambda c: bulk.text(class_label(results, c, lang), formats["grey"])))
+        add(
+            say_("class_by_rule"),
+            12,
+            bulk.cells(by_rule, lambda c: bulk.text(class_label(results, c, lang), formats["grey"])),
+        )
     if ahead:
         add(say_("why_not_higher"), 40, bulk.texts([_why_not_higher(report, subject) for subject in range(n)]))
     for s, section in enumerate(standard.sections):
@@ -266,9 +281,14 @@ def _subjects(report: _Report, ahead: Steps | None) -> None:
         rows = ahead.nearest.tolist()
         names = [f"{item.id} {report.text(item.title)}" for item in results.items]
         add(say_("nearest"), 44, bulk.texts([names[row] if row >= 0 else "" for row in rows]))
-        gains = [text if row >= 0 else "" for text, row in zip(texts(ahead.nearest_gain, 4, trim=True), rows, strict=True)]
+        gains = [
+            text if row >= 0 else "" for text, row in zip(texts(ahead.nearest_gain, 4, trim=True), rows, strict=True)
+        ]
         add(say_("nearest_gain"), 10, bulk.cells(gains, lambda text: bulk.number(text, formats["mark"])))
-        after = [labels[results.rung_names[r]] if row >= 0 else "" for r, row in zip(ahead.nearest_rung.tolist(), rows, strict=True)]
+        after = [
+            labels[results.rung_names[r]] if row >= 0 else ""
+            for r, row in zip(ahead.nearest_rung.tolist(), rows, strict=True)
+        ]
         add(say_("nearest_outcome"), 12, bulk.texts(after, formats["good"]))
     write_columns(report.sheet("sheet_subjects", head, n), 2, columns)
 
@@ -308,7 +328,8 @@ def _items(report: _Report) -> None:
             lost = int(known.size * top - known.sum())
             share = int(known.sum()) / (known.size * top) if known.size else ""
             _row(sheet, row, [
-                (item.id, formats["label"]), (report.text(item.title), formats["wrap"]), (report.text(section.title), None),
+                (item.id, formats["label"]), (report.text(item.title), formats["wrap"]),
+                (report.text(section.title), None),
                 (say_(f"role_{item.role.replace('-', '_')}"), None),
                 ("" if item.points is None else float(item.points), formats["mark"]),
                 (int(known.size), None), (int((known == top).sum()), None), (int((known < top).sum()), None),
@@ -356,8 +377,8 @@ def _reasons(report: _Report) -> None:
     standard, answers = results.published.standard, results.answers
     head = [
         (say_("col_code"), 16), (say_("col_name"), 26), (say_("col_county"), 12), (say_("col_item"), 8),
-        (say_("item_title"), 36), (say_("kind"), 12), (say_("mark"), 8), (say_("points_lost"), 8), (say_("arithmetic"), 50),
-        (say_("col_reason"), 50), (say_("col_proof"), 30), (say_("responsible"), 22),
+        (say_("item_title"), 36), (say_("kind"), 12), (say_("mark"), 8), (say_("points_lost"), 8),
+        (say_("arithmetic"), 50), (say_("col_reason"), 50), (say_("col_proof"), 30), (say_("responsible"), 22),
     ]  # fmt: skip
     found = list(losses(results))
     subjects = [loss.subject for loss in found]

@@ -7,7 +7,7 @@ import numpy as np
 
 from linli.kernels.record import NO_LIMIT, NO_MINIMUM, POINT, Marks, Scheme
 
-from .compile import section_top
+from .checks import section_top
 from .schema import Item, OnFail, Outcome, Standard
 
 NO_BAD_ENTRY = 1  # the bit of a subject's flags that BandNeeds.no_bad_entry asks for
@@ -62,9 +62,7 @@ def compile_scheme(standard: Standard) -> Compiled:
         band_min, band_gate, band_need = [NO_MINIMUM], [[_CLOSED] * len(sections)], [0]
     else:
         band_min = [NO_MINIMUM if band.min is None else int(band.min * 100) for band in bands]
-        band_gate = [
-            [units(band.section.get(s, band.every_section or Decimal(0))) for s in sections] for band in bands
-        ]
+        band_gate = [[units(band.section.get(s, band.every_section or Decimal(0))) for s in sections] for band in bands]
         band_need = [NO_BAD_ENTRY if band.when else 0 for band in bands]
     classes = [rule.id for rule in outcome.class_]
     class_gates = [rule.when.section if rule.when else {} for rule in outcome.class_]
@@ -115,8 +113,8 @@ def _limit(on_fail: OnFail | None, outcome: Outcome) -> int:
 
 
 def _ints(values: object) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.array(list(values), dtype=np.int64)  # type: ignore[call-overload,no-any-return]
+    return np.array(list(values), dtype=np.int64)  # type: ignore[call-overload]
 
 
 def _marks(values: object) -> Marks:
-    return np.array(list(values), dtype=np.int32)  # type: ignore[call-overload,no-any-return]
+    return np.array(list(values), dtype=np.int32)  # type: ignore[call-overload]

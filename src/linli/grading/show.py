@@ -2,34 +2,23 @@
 
 from decimal import Decimal
 from html import escape
+from pathlib import Path
 
 from .cells import plain
 from .compile import Published
 from .schema import Condition, Item, OnFail, Standard, Text
 from .words import say
 
-_STYLE = """
-:root{color-scheme:light dark;--ink:#17231f;--soft:#52625c;--line:#d5dfda;--brand:#14543f;--wash:#f1f6f3;--warn:#9a3412;--warnbg:#fff1e0}
-@media(prefers-color-scheme:dark){:root{--ink:#e6eeea;--soft:#9fb0a9;--line:#34443d;--brand:#7fd1b0;--wash:#1c2723;--warn:#ffc999;--warnbg:#3b2313}}
-*{box-sizing:border-box}body{font:16px/1.65 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:var(--ink);
-margin:0 auto;padding:2rem 1rem 4rem;max-width:62rem}
-h1{color:var(--brand);line-height:1.3;margin:.2em 0}h2{color:var(--brand);margin:2.2em 0 .6em;border-bottom:2px solid var(--brand)}
-h2 small{float:right;font-weight:400}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--soft)}
-dd{margin:0;overflow-wrap:anywhere}.sample{background:var(--warnbg);color:var(--warn);padding:.6rem .9rem;border-radius:.4rem;font-weight:600}
-article{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.7rem 0;break-inside:avoid}
-article h3{margin:0;font-size:1.05rem;display:flex;gap:.7rem}article h3 b{color:var(--brand)}article h3 span{margin-left:auto;white-space:nowrap}
-article p,article ul{margin:.35rem 0 0}ul{padding-left:1.3rem}.soft{color:var(--soft);font-size:.92rem}
-.must{border-left:.35rem solid var(--warn)}.bonus{border-left:.35rem solid var(--brand)}
-@media print{body{max-width:none;padding:0}}
-"""
+_STYLE = Path(__file__).with_name("show.css")
 
 
 def document(published: Published, lang: str) -> list[tuple[str, str]]:
     """Return the standard as (kind, text) lines; kinds: title, sample, fact, section, item, line, soft."""
     standard = published.standard
+    colon = "：" if lang == "zh" else ": "
     lines = [("title", _text(standard.title, lang))]
     if standard.status == "sample":
-        lines.append(("sample", f"{say('sample_mark', lang)}: {say('sample_note', lang)}"))
+        lines.append(("sample", f"{say('sample_mark', lang)}{colon}{say('sample_note', lang)}"))
     facts = {
         "info_standard": standard.id,
         "info_edition": f"{standard.edition} ({say(standard.status, lang)})",
@@ -56,12 +45,13 @@ def document(published: Published, lang: str) -> list[tuple[str, str]]:
 def _item_lines(item: Item, standard: Standard, lang: str) -> list[tuple[str, str]]:
     points = say("points_word", lang, points=plain(item.points)) if item.points is not None else ""
     role = "" if item.role == "ordinary" else say(f"role_{item.role.replace('-', '_')}", lang)
+    colon = "：" if lang == "zh" else ": "
     lines = [("item", "\t".join((item.id, _text(item.title, lang), " ".join(filter(None, (role, points))), item.role)))]
     if standard.mode != "checklist" and item.role != "must-have":
         lines.append(("line", method_text(item, lang)))
     if item.method.levels and item.means:
         for level, meaning in zip(item.method.levels, item.means, strict=True):
-            lines.append(("bullet", f"{say('points_word', lang, points=plain(level))}: {_text(meaning, lang)}"))
+            lines.append(("bullet", f"{say('points_word', lang, points=plain(level))}{colon}{_text(meaning, lang)}"))
     if item.applies:
         lines.append(("line", say("applies_if", lang, facts=conditions_text(item, standard, lang))))
     if item.on_fail:
@@ -71,13 +61,16 @@ def _item_lines(item: Item, standard: Standard, lang: str) -> list[tuple[str, st
     parties = {party.id: _text(party.title, lang) for party in standard.parties}
     soft = []
     if item.checked_by:
-        soft.append(f"{say('checked_by', lang)}: {', '.join(say(f'check_{check}', lang) for check in item.checked_by)}")
+        checks = _list(lang).join(say(f"check_{check}", lang) for check in item.checked_by)
+        soft.append(f"{say('checked_by', lang)}{colon}{checks}")
     if item.evidence.kinds:
         months = item.evidence.valid_months
         valid = f" ({say('evidence_months', lang, months=months)})" if months else ""
-        soft.append(f"{say('evidence', lang)}: {_text(item.evidence.kinds, lang)}{valid}")
+        soft.append(f"{say('evidence', lang)}{colon}{_text(item.evidence.kinds, lang)}{valid}")
     if item.responsible:
-        soft.append(f"{say('responsible', lang)}: {', '.join(parties[party] for party in item.responsible)}")
+        soft.append(
+            f"{say('responsible', lang)}{colon}{_list(lang).join(parties[party] for party in item.responsible)}"
+        )
     metric = (item.method.measured and item.method.measured.metric) or (item.method.count and item.method.count.metric)
     if metric:
         soft.append(say("metric", lang, metric=metric))
@@ -133,7 +126,9 @@ def on_fail_text(on_fail: OnFail, standard: Standard, lang: str) -> str:
     """What a failed must-have does, in words."""
     parts = []
     if on_fail.star_at_most is not None:
-        parts.append(say("on_fail_star", lang, value=on_fail.star_at_most) if on_fail.star_at_most else say("no_star", lang))
+        parts.append(
+            say("on_fail_star", lang, value=on_fail.star_at_most) if on_fail.star_at_most else say("no_star", lang)
+        )
     if on_fail.grade_at_most is not None:
         parts.append(say("on_fail_grade", lang, value=on_fail.grade_at_most))
     if on_fail.class_ is not None:
@@ -147,6 +142,7 @@ def on_fail_text(on_fail: OnFail, standard: Standard, lang: str) -> str:
 def outcome_lines(standard: Standard, lang: str) -> list[str]:
     """The bands, classes and caps of a standard in words."""
     outcome = standard.outcome
+    colon = "：" if lang == "zh" else ": "
     if standard.mode == "checklist":
         return [say("all_criteria", lang, count=len(standard.items))]
     lines = []
@@ -161,14 +157,15 @@ def outcome_lines(standard: Standard, lang: str) -> list[str]:
             needs.append(say("band_every", lang, share=percent(band.every_section)))
         needs += [say("band_section", lang, section=s, share=percent(share)) for s, share in band.section.items()]
         needs += [say("band_clean", lang)] if band.when else []
-        lines.append(f"{name}: {', '.join(needs) or say('band_any', lang)}")
+        lines.append(f"{name}{colon}{_list(lang).join(needs) or say('band_any', lang)}")
     for rule in outcome.class_:
         needs = []
         if rule.when and rule.when.star:
             needs.append(say("class_star", lang, star=rule.when.star.at_least))
         if rule.when:
-            needs += [say("band_section", lang, section=s, share=percent(share)) for s, share in rule.when.section.items()]
-        lines.append(f"{_text(rule.title, lang)}: {', '.join(needs) or say('band_any', lang)}")
+            gates = rule.when.section.items()
+            needs += [say("band_section", lang, section=s, share=percent(share)) for s, share in gates]
+        lines.append(f"{_text(rule.title, lang)}{colon}{_list(lang).join(needs) or say('band_any', lang)}")
     if standard.bonus:
         lines.append(say("bonus_cap", lang, cap=standard.bonus.cap))
     return lines
@@ -240,12 +237,18 @@ def as_html(published: Published, lang: str) -> str:
             body.append(f'<p class="{"soft" if kind == "soft" else ""}">{parts[0]}</p>')
     close(article=True)
     title = escape(_text(published.standard.title, lang))
+    style = _STYLE.read_text(encoding="utf-8")
     code = "zh-Hans" if lang == "zh" else "en"
     return (
         f'<!doctype html><html lang="{code}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>'
         f"<body><main>{''.join(body)}</main></body></html>\n"
     )
+
+
+def _list(lang: str) -> str:
+    """What stands between the parts of a list."""
+    return "、" if lang == "zh" else ", "
 
 
 def _text(text: Text, lang: str) -> str:

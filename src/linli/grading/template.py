@@ -11,8 +11,21 @@ import xlsxwriter
 from .compile import Published
 from .faults import Fault
 from .figures import MADE_AT
-from .layout import DECISIONS, ENTRIES, ERRORS, EVIDENCE, HEAD_ROWS, INFO, MARKS, REASONS, SUBJECTS, Column, cell_name, cell_position
-from .layout import tables
+from .layout import (
+    DECISIONS,
+    ENTRIES,
+    ERRORS,
+    EVIDENCE,
+    HEAD_ROWS,
+    INFO,
+    MARKS,
+    REASONS,
+    SUBJECTS,
+    Column,
+    cell_name,
+    cell_position,
+    tables,
+)
 from .words import say, sentence
 from .workbook import RawTable
 
@@ -78,7 +91,9 @@ def _formats(book: Any) -> dict[str, Any]:
     return {
         "id": book.add_format({"font_color": "#7A8783", "font_size": 9, "bg_color": "#E8F1EC"}),
         "title": book.add_format(head),
-        "hint": book.add_format({"text_wrap": True, "valign": "top", "font_size": 9, "font_color": "#44524D", "italic": True}),
+        "hint": book.add_format(
+            {"text_wrap": True, "valign": "top", "font_size": 9, "font_color": "#44524D", "italic": True}
+        ),
         "name": book.add_format({"bold": True, "font_size": 16}),
         "label": book.add_format({"bold": True, "valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -87,7 +102,9 @@ def _formats(book: Any) -> dict[str, Any]:
         "text": book.add_format({"num_format": "@"}),
         "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         "bad": book.add_format({"bg_color": "#FAD4D4", "border": 2, "border_color": "#B91C1C"}),
-        "bad_date": book.add_format({"bg_color": "#FAD4D4", "border": 2, "border_color": "#B91C1C", "num_format": "yyyy-mm-dd"}),
+        "bad_date": book.add_format(
+            {"bg_color": "#FAD4D4", "border": 2, "border_color": "#B91C1C", "num_format": "yyyy-mm-dd"}
+        ),
         "link": book.add_format({"font_color": "#1D4ED8", "underline": 1}),
     }
 
@@ -95,9 +112,12 @@ def _formats(book: Any) -> dict[str, Any]:
 def _write_info(sheets: _Sheets, published: Published, lang: str, info: dict[str, Any]) -> None:
     standard, formats = published.standard, sheets.formats
     sheet = sheets.book.add_worksheet(INFO)
-    sheet.set_column(0, 0, 14, formats["id"])
+    sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 16)
     sheet.set_column(2, 2, 90)
+    sheet.set_row(0, 28)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 1, standard.title.zh if lang == "zh" else standard.title.en, formats["name"])
     row = 1
     if standard.status == "sample":
@@ -132,6 +152,9 @@ def _write_info(sheets: _Sheets, published: Published, lang: str, info: dict[str
 
 def _write_table(sheets: _Sheets, name: str, columns: list[Column], raw: RawTable | None, lang: str) -> None:
     sheet, formats = sheets.book.add_worksheet(name), sheets.formats
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, HEAD_ROWS - 1)
     sheet.set_row(0, 14)
     sheet.set_row(1, 48)
     sheet.set_row(2, 62)
@@ -211,7 +234,9 @@ def _write_errors(sheets: _Sheets, faults: Sequence[Fault], lang: str) -> None:
         place = fault.place
         sheet.write_number(row, 0, row)
         if place.sheet and place.cell:
-            sheet.write_url(row, 1, f"internal:'{place.sheet}'!{place.cell}", formats["link"], f"{place.sheet}!{place.cell}")
+            sheet.write_url(
+                row, 1, f"internal:'{place.sheet}'!{place.cell}", formats["link"], f"{place.sheet}!{place.cell}"
+            )
         else:
             sheet.write_string(row, 1, place.sheet)
         sheet.write_string(row, 2, place.item)

@@ -9,8 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from .answers import Answers
-from .bundle import FILES, FORMAT, RULES, manifest_json, manifest_of, pack, read_answers, read_table, results_csv
-from .bundle import answers_csv, seal_of, unpack
+from .bundle import (
+    FILES,
+    FORMAT,
+    RULES,
+    answers_csv,
+    manifest_json,
+    manifest_of,
+    pack,
+    read_answers,
+    read_table,
+    results_csv,
+    seal_of,
+    unpack,
+)
 from .cells import CellFault
 from .compile import Published, compile_standard
 from .faults import Fault, Place, Refused, refuse
@@ -50,7 +62,9 @@ def verify(path: Path, previous: dict[str, Any] | None = None) -> Verified:
         if previous is not None:
             claimed = (manifest.get("previous") or {}).get("seal", "")
             if claimed != previous["seal"]:
-                faults.append(Fault("chain_broken", {"claimed": claimed or "-", "found": previous["seal"]}, Place(path.name)))
+                faults.append(
+                    Fault("chain_broken", {"claimed": claimed or "-", "found": previous["seal"]}, Place(path.name))
+                )
     except Refused as refused:
         faults += refused.faults
     return Verified(path.name, manifest, faults, results)
@@ -102,7 +116,9 @@ def _recompute(
     says = manifest["standard"]
     for key, found in (("id", standard.id), ("edition", standard.edition), ("content_hash", published.content_hash)):
         if says[key] != found:
-            faults.append(Fault("standard_differs", {"key": key, "sealed": says[key], "found": found}, Place("standard.yaml")))
+            faults.append(
+                Fault("standard_differs", {"key": key, "sealed": says[key], "found": found}, Place("standard.yaml"))
+            )
     answers = read_answers(
         files["answers.csv"], published, manifest["round"]["title"], date.fromisoformat(manifest["round"]["as_of"])
     )
@@ -117,7 +133,13 @@ def _recompute(
     for key in sorted(again.keys() - {"previous", "seal", "files"}):
         if again[key] != manifest.get(key):
             fields = {"key": key, "sealed": json.dumps(manifest.get(key), ensure_ascii=False)}
-            faults.append(Fault("manifest_differs", fields | {"found": json.dumps(again[key], ensure_ascii=False)}, Place("manifest.json")))
+            faults.append(
+                Fault(
+                    "manifest_differs",
+                    fields | {"found": json.dumps(again[key], ensure_ascii=False)},
+                    Place("manifest.json"),
+                )
+            )
     return results, faults
 
 
@@ -192,7 +214,13 @@ def _compare(again: bytes, published: bytes) -> Iterable[Fault]:
     for number, (row, right) in enumerate(zip(rows, right_rows, strict=True), 2):
         for column, value, wanted in zip(header, row, right, strict=True):
             if value != wanted:
-                fields = {"code": right[0], "name": right[1], "column": column, "published": value, "recomputed": wanted}
+                fields = {
+                    "code": right[0],
+                    "name": right[1],
+                    "column": column,
+                    "published": value,
+                    "recomputed": wanted,
+                }
                 yield Fault("result_differs", fields, Place("results.csv", number))
                 return
     yield Fault("table_layout", {"name": "results.csv"}, place)

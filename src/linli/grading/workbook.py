@@ -6,29 +6,39 @@ import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from .answers import Answers, Decision
 from .cells import CellFault, date_of, narrow, text_of
 from .compile import Published
+from .container import check_container
 from .faults import Fault, Place, Refused, refuse
-from .layout import DECISIONS, ENTRIES, EVIDENCE, HEAD_ROWS, INFO, INFO_KEYS, MARKS, MOST_LINES, MOST_SUBJECTS, REASONS
-from .layout import SUBJECTS, cell_name, tables
+from .layout import (
+    DECISIONS,
+    ENTRIES,
+    EVIDENCE,
+    HEAD_ROWS,
+    INFO,
+    INFO_KEYS,
+    MARKS,
+    MOST_LINES,
+    MOST_SUBJECTS,
+    REASONS,
+    SUBJECTS,
+    cell_name,
+    tables,
+)
 from .marks import NOT_APPLICABLE, applies, mark_of, months_later, read_answer, read_fact
 from .schema import Item
 from .scheme import most
 
-LARGEST_UNPACKED = 1_000_000_000
-_BOMB_RATIO, _BOMB_BYTES = 200, 100_000_000
 _MOST_FAULTS = 2000
 _LONGEST_TEXT = 500
-_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[\s>/]')
 _CONTROL = re.compile(r"[\x00-\x1f]")
-_XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True)
@@ -75,58 +85,12 @@ def read_workbook(path: Path, published: Published) -> Book:
 
     Raises RefusedBook with every fault if cells are wrong, Refused if it is no such workbook, OSError.
     """
-    formulas = _check_container(path)
+    formulas = check_container(path)
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             return _Reader(book, published, formulas).read()
     except (CalamineError, zipfile.BadZipFile) as exc:
         raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
-
-
-def _check_container(path: Path) -> list[Fault]:
-    """Refuse what is no workbook or unpacks to too much; return a fault for each cell with a formula."""
-    with path.open("rb") as file:
-        start = file.read(8)
-    if start.startswith(_XLS):
-        return []  # the old format: its formulas cannot be told from values, the cached value is what it shows
-    if not start.startswith(_XLSX):
-        raise refuse("not_a_workbook", Place(path.name), problem=path.suffix or "-")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            unpacked = sum(info.file_size for info in infos)
-            packed = sum(info.compress_size for info in infos) or 1
-            if unpacked > LARGEST_UNPACKED or (unpacked > _BOMB_BYTES and unpacked > _BOMB_RATIO * packed):
-                raise refuse("unpacks_too_large", Place(path.name), size=unpacked, most=LARGEST_UNPACKED)
-            if "xl/workbook.xml" not in archive.namelist():
-                raise refuse("not_a_workbook", Place(path.name), problem="xl/workbook.xml")
-            return list(_formulas(archive))
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as exc:
-        raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
-
-
-def _formulas(archive: zipfile.ZipFile) -> Iterable[Fault]:
-    for name, member in _sheet_files(archive):
-        with archive.open(member) as file:
-            xml = file.read(LARGEST_UNPACKED)
-        if b"<f" in xml:
-            for match in _FORMULA.finditer(xml):
-                yield Fault("formula", {}, Place(sheet=name, cell=match[1].decode()))
-
-
-def _sheet_files(archive: zipfile.ZipFile) -> Iterable[tuple[str, str]]:
-    """The name of each sheet and the member of the archive that holds it."""
-    relations = {
-        element.get("Id"): element.get("Target", "")
-        for element in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
-    for element in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
-        if element.tag.endswith("}sheet"):
-            relation = next((value for key, value in element.items() if key.endswith("}id")), "")
-            target = relations.get(relation, "").lstrip("/")
-            member = target if target.startswith("xl/") else f"xl/{target}"
-            if member in archive.namelist():
-                yield element.get("name", ""), member
 
 
 class _Reader:
@@ -139,19 +103,29 @@ class _Reader:
         self.info: dict[str, Any] = {}
         self.raw: dict[str, RawTable] = {}
 
-    def fault(self, code: str, place: Place, **fields: object) -> None:
-        self.faults.append(Fault(code, fields, place))
+    def fault(self, code: str, place: Place, /, **fields: object) -> None:
+        if len(self.faults) < _MOST_FAULTS:  # nobody mends more in one go, and a wrong column has a hundred thousand
+            self.faults.append(Fault(code, fields, place))
 
     def read(self) -> Book:
-        missing = [name for name in (INFO, *self.layout) if name not in self.book.sheet_names and name not in (EVIDENCE, DECISIONS)]
+        missing = [
+            name
+            for name in (INFO, *self.layout)
+            if name not in self.book.sheet_names and name not in (EVIDENCE, DECISIONS)
+        ]
         if missing:
             raise Refused(
-                Fault("sheet_missing", {"name": name, "found": self.book.sheet_names}, Place(sheet=name)) for name in missing
+                Fault("sheet_missing", {"name": name, "found": self.book.sheet_names}, Place(sheet=name))
+                for name in missing
             )
         title, as_of = self.read_info()
         for name in self.layout:
             self.raw[name] = self.read_table(name)
-        self.faults += [fault for fault in self.formulas if fault.place.sheet in self.raw or fault.place.sheet == INFO]
+        self.faults += [
+            fault
+            for fault in self.formulas[:_MOST_FAULTS]
+            if fault.place.sheet in self.raw or fault.place.sheet == INFO
+        ]
         if self.faults and any(fault.code in ("column_missing", "too_many_rows") for fault in self.faults):
             self.stop()
         subjects = self.read_subjects()
@@ -166,7 +140,7 @@ class _Reader:
         return Book(answers, reasons, self.remarks)
 
     def stop(self) -> None:
-        raise RefusedBook(self.faults[:_MOST_FAULTS], self.info, self.raw)
+        raise RefusedBook(self.faults, self.info, self.raw)
 
     # Sheets
 
@@ -237,8 +211,8 @@ class _Reader:
         filled = [n for n, row in enumerate(zip(*used, strict=True)) if _filled(row[0]) or any(map(_filled, row))]
         table.rows = [n + HEAD_ROWS for n in filled]
         everything = len(filled) == len(rows) - HEAD_ROWS
-        for column_id, cells in zip(table.where, used, strict=False):
-            table.columns[column_id] = cells if everything else [cells[n] for n in filled]
+        for column_id, values in zip(table.where, used, strict=False):
+            table.columns[column_id] = values if everything else [values[n] for n in filled]
         for column in self.layout[name]:
             table.columns.setdefault(column.id, [])
         return table
@@ -246,8 +220,10 @@ class _Reader:
     def clean(self, table: RawTable, column: str, read: Callable[[str], str], items: Sequence[str] = ()) -> list[str]:
         """Return a column's canonical texts; each distinct cell is read once. A bad cell is a fault, and empty."""
         cells = table.columns[column]
-        keys = list(zip(map(type, cells), cells, strict=True)) if bool in set(map(type, cells)) else cells
-        known: dict[Any, str] = {}  # True and 1.0 are one key: only where there are booleans keep types apart
+        keys: Sequence[Any] = cells
+        if bool in set(map(type, cells)):
+            keys = list(zip(map(type, cells), cells, strict=True))
+        known: dict[Any, str] = {}  # True and 1.0 are one key: where there are booleans, types are kept apart
         bad: dict[Any, CellFault] = {}
         for key in set(keys):
             try:
@@ -308,13 +284,14 @@ class _Reader:
         for column in ("name", "county", "community"):
             cleaned = self.clean(subjects, column, self.clean_text)
             texts[column] = [cleaned[n] for n in order]
+        known = {fault.place for fault in self.faults}
         for number, name in zip(order, texts["name"], strict=True):
-            if not name and not any(f.place == subjects.place(number, "name") for f in self.faults):
+            if not name and subjects.place(number, "name") not in known:
                 self.fault("name_missing", subjects.place(number, "name"))
         facts = {}
         for fact in self.standard.facts:
-            column = self.clean(subjects, fact.id, lambda text, fact=fact: read_fact(fact, text))  # type: ignore[misc]
-            facts[fact.id] = [column[n] for n in order]
+            cleaned = self.clean(subjects, fact.id, partial(read_fact, fact))
+            facts[fact.id] = [cleaned[n] for n in order]
         line_of: dict[str, int] = {}
         for number, code in enumerate(self.clean_codes(marks)):
             if code and code not in lines:
@@ -331,8 +308,8 @@ class _Reader:
             if item.method.events:
                 items[item.id] = ["; ".join(sorted(entries.get((code, item.id), ()))) for code in codes]
                 continue
-            column = [*self.clean(marks, item.id, lambda text, item=item: read_answer(item, text)), ""]  # type: ignore[misc]
-            items[item.id] = [column[n] for n in marks_order]
+            cleaned = [*self.clean(marks, item.id, partial(read_answer, item)), ""]
+            items[item.id] = [cleaned[n] for n in marks_order]
         answers = Answers(
             title=title, as_of=as_of, codes=codes, names=texts["name"], counties=texts["county"],
             communities=texts["community"], facts=facts, items=items, decisions=self.read_decisions(lines),
@@ -356,7 +333,10 @@ class _Reader:
                 if verdict[values] is None and answer != NOT_APPLICABLE:
                     continue
                 code = "applies_after_all" if answer == NOT_APPLICABLE else "does_not_apply"
-                fields = {"facts": ", ".join(f"{n}={v}" for n, v in zip(item.applies, values, strict=True)), "value": answer}
+                fields = {
+                    "facts": ", ".join(f"{n}={v}" for n, v in zip(item.applies, values, strict=True)),
+                    "value": answer,
+                }
                 self.fault(code, self.raw[MARKS].place(line_of[answers.codes[number]], item.id, item.id), **fields)
 
     def references(self, table: RawTable, codes: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -409,7 +389,9 @@ class _Reader:
         if DECISIONS not in self.layout:
             return {}
         table = self.raw[DECISIONS]
-        rules = {name: rule.id for rule in self.standard.outcome.class_ for name in (rule.id, rule.title.zh, rule.title.en)}
+        rules = {
+            name: rule.id for rule in self.standard.outcome.class_ for name in (rule.id, rule.title.zh, rule.title.en)
+        }
         codes = self.clean_codes(table)
         classes = self.clean(table, "class", str)
         reasons = self.clean(table, "reason", self.clean_text)

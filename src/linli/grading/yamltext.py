@@ -34,11 +34,12 @@ def read_yaml(raw: bytes, file: str) -> tuple[Any, Lines]:
         raise refuse("file_too_large", Place(file), size=len(raw), most=LARGEST_BYTES)
     text = decode(raw, file)
     builder = _Builder(file)
+    events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
     try:
-        data = builder.document(iter(yaml.parse(text, Loader=_Loader)))
+        data = builder.document(events)
     except yaml.YAMLError as exc:
         mark = getattr(exc, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
+        line = mark.line + 1 if mark is not None else 0
         raise refuse("not_yaml", Place(file, line), problem=str(getattr(exc, "problem", None) or exc)) from exc
     if builder.faults:
         raise Refused(builder.faults)
@@ -64,13 +65,14 @@ class _Builder:
         self.lines: Lines = {}
         self.faults: list[Fault] = []
 
-    def document(self, events: Iterator[yaml.Event]) -> Any:
+    def document(self, events: Iterator[Any]) -> Any:
         data, documents = None, 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise refuse("several_documents", Place(self.file, event.start_mark.line + 1))
+                    line = event.start_mark.line + 1  # type: ignore[union-attr]
+                    raise refuse("several_documents", Place(self.file, line))
                 data = self.value(next(events), events, ())
         return data
 
@@ -101,6 +103,13 @@ class _Builder:
             mapping[key] = self.value(next(events), events, (*path, key))
             self.lines[(*path, key)] = line
         return mapping
+
+
+def line_of(lines: Lines, path: Path) -> int:
+    """Return the line of a path, or of the nearest thing around it that has one."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
 
 
 def scalar(text: str) -> Any:

@@ -1,0 +1,1 @@
+"""Array code without Django: shapes and units in, arrays out."""

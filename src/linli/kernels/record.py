@@ -65,9 +65,10 @@ class Scheme:
         items, sections = self.highest.size, self.section_start.size - 1
         if self.lowest.size != items or bool(np.any(self.lowest > self.highest)):
             raise ValueError("lowest and highest must have one value per item, lowest at most highest")
-        if int(np.abs(self.highest.astype(np.int64)).sum()) > MOST_POINTS * POINT or int(
-            np.abs(self.lowest.astype(np.int64)).sum()
-        ) > MOST_POINTS * POINT:
+        if (
+            int(np.abs(self.highest.astype(np.int64)).sum()) > MOST_POINTS * POINT
+            or int(np.abs(self.lowest.astype(np.int64)).sum()) > MOST_POINTS * POINT
+        ):
             raise ValueError(f"the items' points add up to more than {MOST_POINTS}")
         if int(self.lowest.min(initial=0)) <= LAST_SENTINEL:
             raise ValueError("lowest reaches into the values kept for not applicable and unknown")
@@ -87,6 +88,7 @@ class Scheme:
 
     @property
     def sections(self) -> int:
+        """How many sections there are."""
         return int(self.section_start.size - 1)
 
 

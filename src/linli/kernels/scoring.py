@@ -4,11 +4,27 @@ What goes in and comes out, with its units, is in `record`. Formulas, rounding a
 docs/algorithms/scoring.md.
 """
 
+from typing import Any
+
 import numpy as np
 from numba import njit, prange
 
-from .record import CENT, GRADED, INCOMPLETE, LAST_NA, LAST_SENTINEL, NO_LIMIT, NOT_ASSESSABLE, POINT, UNKNOWN
-from .record import Bytes, Ints, Marks, Scheme, Scores
+from .record import (
+    CENT,
+    GRADED,
+    INCOMPLETE,
+    LAST_NA,
+    LAST_SENTINEL,
+    NO_LIMIT,
+    NOT_ASSESSABLE,
+    POINT,
+    UNKNOWN,
+    Bytes,
+    Ints,
+    Marks,
+    Scheme,
+    Scores,
+)
 
 _BLOCK = 1024  # subjects at a time: the running sums of a block stay in the first-level cache
 
@@ -92,7 +108,7 @@ def _sum_rows(
             gone[j] += high if na else np.int32(0)
             missing[j] += np.int32(not known) - np.int32(na)
             bad |= np.int32(known and (mark < low or mark > high))
-    return bad
+    return int(bad)
 
 
 @njit(cache=True, nogil=True)
@@ -105,8 +121,8 @@ def _share_out(
         for j in range(hi - lo):
             mark = np.int64(marks[i, lo + j])
             if mark <= LAST_SENTINEL:
-                mark = 0
-            got = np.int64(sums[j])
+                mark = np.int64(0)
+            got: Any = np.int64(sums[j])
             if got == given[lo + j]:
                 points[i, lo + j] = mark
             else:
@@ -166,7 +182,8 @@ def _score_block(
         everything = np.int64(0)
         assessable = True
         for s in range(k):
-            got, lost = np.int64(sums[s, j]), np.int64(gone[s, j])
+            got: Any = np.int64(sums[s, j])
+            lost = np.int64(gone[s, j])
             section_marks[s, subject] = got
             section_open[s, subject] = full[s] - lost
             if lost != 0 and rescale:
@@ -177,7 +194,7 @@ def _score_block(
             got = min(got, section_cap[s])
             section_points[s, subject] = got
             everything += got
-        extra = min(np.int64(sums[k, j]), bonus_cap)
+        extra: Any = min(np.int64(sums[k, j]), bonus_cap)
         bonus[subject] = extra
         everything += extra
         exact[subject] = everything

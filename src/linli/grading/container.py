@@ -1,0 +1,60 @@
+"""The file around a workbook: is it one, does it unpack to a sensible size, which cells hold formulas."""
+
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .faults import Fault, Place, refuse
+
+LARGEST_UNPACKED = 1_000_000_000
+_BOMB_RATIO, _BOMB_BYTES = 200, 100_000_000
+_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[\s>/]')
+_XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def check_container(path: Path) -> list[Fault]:
+    """Refuse what is no workbook or unpacks to too much; return a fault for each cell with a formula."""
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start.startswith(_XLS):
+        return []  # the old format: its formulas cannot be told from values, the cached value is what it shows
+    if not start.startswith(_XLSX):
+        raise refuse("not_a_workbook", Place(path.name), problem=path.suffix or "-")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+            unpacked = sum(info.file_size for info in infos)
+            packed = sum(info.compress_size for info in infos) or 1
+            if unpacked > LARGEST_UNPACKED or (unpacked > _BOMB_BYTES and unpacked > _BOMB_RATIO * packed):
+                raise refuse("unpacks_too_large", Place(path.name), size=unpacked, most=LARGEST_UNPACKED)
+            if "xl/workbook.xml" not in archive.namelist():
+                raise refuse("not_a_workbook", Place(path.name), problem="xl/workbook.xml")
+            return list(_formulas(archive))
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as exc:
+        raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
+
+
+def _formulas(archive: zipfile.ZipFile) -> Iterable[Fault]:
+    for name, member in _sheet_files(archive):
+        with archive.open(member) as file:
+            xml = file.read(LARGEST_UNPACKED)
+        if b"<f" in xml:
+            for match in _FORMULA.finditer(xml):
+                yield Fault("formula", {}, Place(sheet=name, cell=match[1].decode()))
+
+
+def _sheet_files(archive: zipfile.ZipFile) -> Iterable[tuple[str, str]]:
+    """The name of each sheet and the member of the archive that holds it."""
+    relations = {
+        element.get("Id"): element.get("Target", "")
+        for element in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    }
+    for element in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+        if element.tag.endswith("}sheet"):
+            relation = next((value for key, value in element.items() if key.endswith("}id")), "")
+            target = relations.get(relation, "").lstrip("/")
+            member = target if target.startswith("xl/") else f"xl/{target}"
+            if member in archive.namelist():
+                yield element.get("name", ""), member
