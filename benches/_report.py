@@ -70,14 +70,22 @@ def _processor() -> str:
     return names[0] if names else platform.machine()
 
 
-def peak_memory(usage: int = resource.RUSAGE_SELF) -> int:
-    """The most memory, in bytes, that this process (or, with RUSAGE_CHILDREN, the largest one it waited for) held."""
-    peak = resource.getrusage(usage).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+def peak_memory() -> int:
+    """The most memory, in bytes, that this process has held."""
+    with contextlib.suppress(OSError):  # getrusage would count what the parent held when it started this process
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    return of_usage(resource.getrusage(resource.RUSAGE_SELF))
+
+
+def of_usage(usage: resource.struct_rusage) -> int:
+    """The peak memory of a usage, in bytes."""
+    return usage.ru_maxrss if sys.platform == "darwin" else usage.ru_maxrss * 1024
 
 
 def forget_peak() -> int:
-    """Let the peak begin again where the kernel can do so; return the peak from which it now counts, in bytes."""
+    """Let the peak begin again where the system can do so; return the peak from which it now counts, in bytes."""
     with contextlib.suppress(OSError):  # not Linux, or not allowed: the peak stays, and what is added shows as less
         Path("/proc/self/clear_refs").write_text("5")
     return peak_memory()

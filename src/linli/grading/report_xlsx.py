@@ -20,7 +20,8 @@ from .scheme import most
 from .words import say
 from .workbook import Reason
 
-_BELOW_CHARTS = 38  # the row from which a wide table does not lie under the charts
+_LEFT_CHART, _RIGHT_CHART = "D14", "I14"
+_BELOW_CHARTS = 32  # the row from which a wide table does not lie under the charts
 Reasons = Mapping[tuple[str, str], Sequence[Reason]]
 
 
@@ -146,7 +147,7 @@ def _overview(report: _Report) -> None:
     results, formats = report.results, report.formats
     standard = results.published.standard
     sheet = report.book.add_worksheet(report.say("sheet_overview"))
-    sheet.set_column(0, 0, 26)
+    sheet.set_column(0, 0, 38)
     sheet.set_column(1, 12, 13)
     report.banner(sheet)
     sheet.set_row(1, 28)
@@ -166,7 +167,11 @@ def _overview(report: _Report) -> None:
     ]
     for code, value in facts:
         sheet.write_string(row, 0, report.say(code), formats["label"])
-        sheet.write_string(row, 1, value)
+        if code == "info_source":
+            sheet.set_row(row, 46)
+            sheet.merge_range(row, 1, row, 12, value, formats["wrap"])
+        else:
+            sheet.write_string(row, 1, value)
         row += 1
     row += 1
     if not has_ladder(results):
@@ -178,7 +183,7 @@ def _overview(report: _Report) -> None:
         row += 1
         sheet.write_string(row, 0, outcome_label(results, name, report.lang))
         sheet.write_number(row, 1, count)
-    _chart(report, sheet, "chart_outcome", first, row, "D4")
+    _chart(report, sheet, "chart_outcome", first, row, _LEFT_CHART)
     classes = Counter(results.class_id(subject) for subject in range(len(results)))
     if standard.outcome.class_:
         row += 2
@@ -188,7 +193,7 @@ def _overview(report: _Report) -> None:
             row += 1
             sheet.write_string(row, 0, report.text(rule.title))
             sheet.write_number(row, 1, classes[rule.id])
-        _chart(report, sheet, "chart_class", first, row, "D21")
+        _chart(report, sheet, "chart_class", first, row, _RIGHT_CHART)
     counties = by_county(results)
     if len(counties) > 1:
         row = max(row + 2, _BELOW_CHARTS)
@@ -218,7 +223,7 @@ def _chart(report: _Report, sheet: Any, title: str, first: int, last: int, cell:
     chart.set_title({"name": report.say(title), "name_font": {"size": 12}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#E3E8E6"}}})
-    chart.set_size({"width": 620, "height": 320})
+    chart.set_size({"width": 460, "height": 330})
     sheet.insert_chart(cell, chart, {"description": report.say(title)})
 
 

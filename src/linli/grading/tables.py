@@ -319,7 +319,7 @@ def _is_second_head(sheet: _Sheet, row: int, roles: dict[int, str]) -> bool:
     if row + 1 >= len(sheet.rows) or len(roles) < 2:
         return False
     below = sheet.texts(row + 1)
-    return bool(below) and all(_role(text) for text in below.values())
+    return len(below) > 1 and all(_role(text) for text in below.values())
 
 
 def _sheet_with_head(sheets: list[_Sheet], path: Path) -> tuple[_Sheet, _Head, list[Fault]]:
@@ -881,6 +881,10 @@ class _Rows:
             if found:
                 cell = (row, self.points if self.points in texts else column)
                 self.sums.append(_SumRow(cell, found[0], bool(match["small"]), len(self.entries)))
+            known = {text, *(name for _, name in self.open.values())}
+            other = {c: t for c, t in texts.items() if t not in known and re.search(r"[^\W\d]", t) and not _points(t)}
+            if any(self.head.roles.get(c) != "mark" for c in other):
+                self.leave_out(row, other)
             return True
         return False
 
@@ -903,7 +907,8 @@ class _Rows:
         must = self.in_role("must-have")  # there a lone text is a condition
         named = bool(_role_in(text)) and not must
         spread = self.sheet.wide(row, column) * 2 >= len(self.head.roles)
-        if not (first or named or (not points and (_stated(text) or spread or (second and not must)))):
+        says_points = _stated(text) and column not in self.names[1:]  # else an item with its points behind it
+        if not (first or named or (not points and (says_points or spread or (second and not must)))):
             if must or not self.may_be_heading(row, column, bool(points)):
                 return False
             self.faults.append(("heading_guessed", {"text": _brief(text)}, (row, column)))
@@ -912,7 +917,7 @@ class _Rows:
         return True
 
     def lone_text(self, row: int, texts: dict[int, str]) -> tuple[int, str, bool] | None:
-        """The one text of a row but for its points and a numeral in front: column, words, whether it had the numeral."""
+        """The one text of a row, points and a numeral in front aside: column, words, whether it had the numeral."""
         rest = {column: text for column, text in texts.items() if column != self.points}
         if self.points in texts and (not _points(texts[self.points]) or not (self.cells("how") or self.cells("check"))):
             return None
@@ -1098,6 +1103,7 @@ class _Drafting:
         self.faults = faults
         self.rows = _Rows(sheet, head)
         self.blocks: list[_Block] = []
+        self.headings_used: set[tuple[int, int]] = set()
         self.parties: dict[str, str] = {}  # id by name
 
     def fault(self, code: str, cell: tuple[int, int] | None, item: str = "", /, **fields: object) -> Fault:
@@ -1146,11 +1152,9 @@ class _Drafting:
         self.blocks = list(blocks.values())
         if column is None and not any(entry.heading for entry in self.rows.entries):
             self.fault("sections_missing", None)
-        used = {id(entry.heading) for entry in self.rows.entries}
-        cells = {entry.heading.cell for entry in self.rows.entries if entry.heading}
         for heading in self.rows.unused:
-            if id(heading) not in used and (heading.group or heading.cell not in cells):
-                own = heading.group or heading
+            own = heading.group or heading
+            if own.cell not in self.headings_used:
                 self.fault("heading_without_items", own.cell, text=_brief(own.text))
         for number, block in enumerate(self.blocks):
             block.id = re.sub(r"\d+$", "", cell_name(0, number))  # A, B, ... Z, AA as columns are counted
@@ -1164,6 +1168,7 @@ class _Drafting:
             stated = _stated(text) or (_points(self.sheet.at(origin, beside)) if beside is not None else None)
             return text, (origin, column), stated
         if entry.heading:
+            self.headings_used.add(entry.heading.cell)
             points = entry.heading.points
             return entry.heading.text, entry.heading.cell, (points, False) if points else _stated(entry.heading.text)
         return "全部指标", entry.cell, None
@@ -1171,7 +1176,10 @@ class _Drafting:
     def title_of(self, entry: _Entry, column: int | None, shared: Counter[tuple[int, int]]) -> str:
         """The item's name: groups that it shares with others, then its own; what follows describes it."""
         names = [name for name in entry.names if name[0] != column]
-        parts = [_name(entry.heading.group.text)] if entry.heading and entry.heading.group else []
+        parts = []
+        if entry.heading and entry.heading.group:
+            self.headings_used.add(entry.heading.group.cell)
+            parts.append(_name(entry.heading.group.text))
         for number, (place, origin, text) in enumerate(names):
             parts.append(_name(text))
             if shared[place, origin] == 1:
@@ -1201,7 +1209,7 @@ class _Drafting:
                 continue
             rows = [entry.cell[0] for entry in self.rows.entries if self.sheet.own(entry.cell[0], column)]
             if rows:
-                label = _brief(self.head.labels[column]) or "-"
+                label = _brief(self.head.labels[column]) or cell_name(0, column)[:-1]
                 self.fault("column_left_out", (rows[0], column), title=label, count=len(rows))
 
     # Sums

@@ -128,7 +128,7 @@ def _write_info(sheets: _Sheets, published: Published, lang: str, info: dict[str
         "standard": standard.id,
         "edition": standard.edition,
         "content_hash": published.content_hash,
-        "status": standard.status,
+        "status": say(standard.status, lang),
         "round_title": info.get("round_title") or "",
         "as_of": info.get("as_of") or "",
     }
@@ -141,11 +141,13 @@ def _write_info(sheets: _Sheets, published: Published, lang: str, info: dict[str
         if bad:
             sheet.write_comment(row, 2, " ".join(sentence(fault, lang) for fault in bad))
         row += 1
+    sheet.set_row(row, 64)
     sheet.write_string(row, 1, say("info_source", lang), formats["label"])
     sheet.write_string(row, 2, standard.source.zh if lang == "zh" else standard.source.en, formats["wrap"])
     row += 2
     for number, line in enumerate(say("instructions", lang).split("\n"), 1):
         sheet.write_string(row, 1, str(number), formats["label"])
+        sheet.set_row(row, 32)
         sheet.write_string(row, 2, line, formats["wrap"])
         row += 1
 
