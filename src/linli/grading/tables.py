@@ -34,6 +34,7 @@ MOST_COLUMNS = 60
 LARGEST_FILE = 20_000_000
 _PASS_SHARE = Decimal("0.7")  # a proposal: what most of the tables seen ask for
 _LONGEST_TITLE = 40
+_NO_CATEGORY = "全部指标"
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -736,9 +737,10 @@ def _role_in(text: str) -> str:
 def _first_clause(text: str) -> str:
     """The beginning of a text for want of a name, without the amounts that follow it."""
     clause = _NUMBERING.sub("", re.split(r"[。；;\n]", text.strip())[0]) or text.strip()
-    parts = re.split(r"[，,]", clause)
-    amounts = [n for n, part in enumerate(parts) if n and _AMOUNT.search(_Prose(part).text)]
-    clause = "，".join(parts[: amounts[0]]) if amounts else clause
+    for part in re.finditer(r"[，,]([^，,]*)", clause):
+        if _AMOUNT.search(_Prose(part[1]).text):
+            clause = clause[: part.start()]
+            break
     if len(clause) <= _LONGEST_TITLE:
         return clause.strip(_EDGES) or clause
     head = clause[: _LONGEST_TITLE - 1]
@@ -1150,8 +1152,8 @@ class _Drafting:
             block.entries.append(entry)
             entry.title = self.title_of(entry, column, shared)
         self.blocks = list(blocks.values())
-        if column is None and not any(entry.heading for entry in self.rows.entries):
-            self.fault("sections_missing", None)
+        if loose := blocks.get(_NO_CATEGORY):
+            self.fault("sections_missing", loose.cell, title=_NO_CATEGORY)
         for heading in self.rows.unused:
             own = heading.group or heading
             if own.cell not in self.headings_used:
@@ -1171,7 +1173,7 @@ class _Drafting:
             self.headings_used.add(entry.heading.cell)
             points = entry.heading.points
             return entry.heading.text, entry.heading.cell, (points, False) if points else _stated(entry.heading.text)
-        return "全部指标", entry.cell, None
+        return _NO_CATEGORY, entry.cell, None
 
     def title_of(self, entry: _Entry, column: int | None, shared: Counter[tuple[int, int]]) -> str:
         """The item's name: groups that it shares with others, then its own; what follows describes it."""
@@ -1370,7 +1372,9 @@ class _Writer:
             kept.append(_one_line(text))
         kinds = (kind for kind, pattern in _SUBJECTS if re.search(pattern, title))
         subject = next(kinds, "community")
-        fault = self.of.fault("subject_guessed", None, subject=subject, zh=_SUBJECT_ZH[subject], title=_brief(title))
+        fault = self.of.fault(
+            "subject_guessed", None, subject_zh=_SUBJECT_ZH[subject], subject_en=subject, title=_brief(title)
+        )
         self.of.fault("english_missing", None)
         file, sheet = self.of.file, self.of.sheet.name
         source = (
@@ -1510,9 +1514,8 @@ class _Writer:
 
     def bonus_cap(self, total: Decimal) -> Decimal:
         """What the table says bonus items give at most, else their sum, which is then a guess."""
-        said = [
-            block.stated[0] for block in self.of.blocks if block.stated and block.total("bonus") and block.stated[1]
-        ]
+        blocks = [block for block in self.of.blocks if block.total("bonus")]
+        said = [block.stated[0] for block in blocks if block.stated and block.stated[1]]
         cap = min((*said, total))
-        self.of.fault("bonus_cap_taken" if said else "bonus_cap_guessed", None, cap=cap, total=total)
+        self.of.fault("bonus_cap_taken" if said else "bonus_cap_guessed", blocks[0].cell, cap=cap, total=total)
         return cap

@@ -158,100 +158,6 @@ def _gates_hold(gate: Ints, j: int, sums: Marks, gone: Marks, full: Ints) -> boo
 
 
 @njit(cache=True, nogil=True)
-def _score_block(
-    lo: int, hi: int, marks: Marks, flags: Ints, lowest: Marks, highest: Marks, section_start: Ints, bonus_end: int,
-    section_cap: Ints, bonus_cap: int, rescale: bool, band_min: Ints, band_gate: Ints, band_need: Ints,
-    must_rung: Ints, must_class: Ints, class_rung: Ints, class_gate: Ints,
-    state: Bytes, exact: Ints, total: Ints, section_points: Marks, section_marks: Marks, section_open: Marks,
-    bonus: Marks, unknown: Marks, rung_by_total: Bytes, rung: Bytes, limit_by: Marks, class_by_rule: Bytes,
-    points: Marks,
-) -> int:  # fmt: skip
-    """Score the subjects lo:hi; return nonzero if a mark is out of range."""
-    k, width = section_start.size - 1, hi - lo
-    full = np.zeros(k, np.int64)
-    for s in range(k):
-        for i in range(section_start[s], section_start[s + 1]):
-            full[s] += highest[i]
-    sums = np.zeros((k + 1, width), np.int32)
-    gone = np.zeros((k + 1, width), np.int32)
-    missing = np.zeros(width, np.int32)
-    bad = 0
-    for s in range(k):
-        bad |= _sum_rows(
-            marks, section_start[s], section_start[s + 1], lo, hi, lowest, highest, sums[s], gone[s], missing
-        )
-    bad |= _sum_rows(marks, section_start[k], bonus_end, lo, hi, lowest, highest, sums[k], gone[k], missing)
-    worst = np.full(width, NO_LIMIT, np.int32)
-    worst_item = np.full(width, -1, np.int32)
-    forced = np.full(width, -1, np.int32)
-    for i in range(bonus_end, marks.shape[0]):
-        limit, klass = np.int32(must_rung[i - bonus_end]), np.int32(must_class[i - bonus_end])
-        for j in range(width):
-            mark = marks[i, lo + j]
-            bad |= mark > 1 or (mark < 0 and mark > LAST_SENTINEL)
-            missing[j] += np.int32(mark == UNKNOWN)
-            if mark == 0:
-                if limit < worst[j]:
-                    worst[j] = limit
-                    worst_item[j] = i
-                forced[j] = max(forced[j], klass)
-    for j in range(width):
-        subject = lo + j
-        everything = np.int64(0)
-        assessable = True
-        for s in range(k):
-            got: Any = np.int64(sums[s, j])
-            lost = np.int64(gone[s, j])
-            section_marks[s, subject] = got
-            section_open[s, subject] = full[s] - lost
-            if lost != 0 and rescale:
-                if 2 * lost > full[s]:
-                    assessable = False
-                if lost < full[s]:
-                    got = _half_up(got * full[s], full[s] - lost)
-            got = min(got, section_cap[s])
-            section_points[s, subject] = got
-            everything += got
-        extra: Any = min(np.int64(sums[k, j]), bonus_cap)
-        bonus[subject] = extra
-        everything += extra
-        exact[subject] = everything
-        cents = _half_up(everything, CENT)
-        total[subject] = cents
-        unknown[subject] = missing[j]
-        by_total, best = 0, 0
-        for b in range(band_min.size):
-            if cents >= band_min[b]:
-                by_total = b + 1
-                if (flags[subject] & band_need[b]) == band_need[b] and _gates_hold(band_gate[b], j, sums, gone, full):
-                    best = b + 1
-        rung_by_total[subject] = by_total
-        best = min(best, worst[j])
-        rung[subject] = best
-        limit_by[subject] = worst_item[j]
-        class_by_rule[subject] = -1
-        if not assessable:
-            state[subject] = NOT_ASSESSABLE
-        elif missing[j] > 0:
-            state[subject] = INCOMPLETE
-        else:
-            state[subject] = GRADED
-            for c in range(class_rung.size):
-                if best >= class_rung[c] and _gates_hold(class_gate[c], j, sums, gone, full):
-                    class_by_rule[subject] = max(c, forced[j])  # a later class is a lower one
-                    break
-    if points.size > 0:
-        before = np.zeros(width, np.int64)
-        for s in range(k):
-            _share_out(
-                marks, section_start[s], section_start[s + 1], lo, hi, sums[s], section_points[s], points, before
-            )
-        _share_out(marks, section_start[k], bonus_end, lo, hi, sums[k], bonus, points, before)
-        points[bonus_end:, lo:hi] = 0
-    return bad
-
-
-@njit(cache=True, nogil=True)
 def _score(
     first: int, end: int, marks: Marks, flags: Ints, lowest: Marks, highest: Marks, section_start: Ints, bonus_end: int,
     section_cap: Ints, bonus_cap: int, rescale: bool, band_min: Ints, band_gate: Ints, band_need: Ints,
@@ -261,12 +167,90 @@ def _score(
     points: Marks,
 ) -> int:  # fmt: skip
     """Score the subjects first:end, a block at a time; return nonzero if a mark is out of range."""
+    k = section_start.size - 1
+    full = np.zeros(k, np.int64)
+    for s in range(k):
+        for i in range(section_start[s], section_start[s + 1]):
+            full[s] += highest[i]
     bad = 0
     for lo in range(first, end, _BLOCK):
-        bad |= _score_block(
-            lo, min(end, lo + _BLOCK), marks, flags, lowest, highest, section_start,
-            bonus_end, section_cap, bonus_cap, rescale, band_min, band_gate, band_need, must_rung, must_class,
-            class_rung, class_gate, state, exact, total, section_points, section_marks, section_open, bonus, unknown,
-            rung_by_total, rung, limit_by, class_by_rule, points,
-        )  # fmt: skip
+        hi = min(end, lo + _BLOCK)
+        width = hi - lo
+        sums = np.zeros((k + 1, width), np.int32)
+        gone = np.zeros((k + 1, width), np.int32)
+        missing = np.zeros(width, np.int32)
+        for s in range(k):
+            bad |= _sum_rows(
+                marks, section_start[s], section_start[s + 1], lo, hi, lowest, highest, sums[s], gone[s], missing
+            )
+        bad |= _sum_rows(marks, section_start[k], bonus_end, lo, hi, lowest, highest, sums[k], gone[k], missing)
+        worst = np.full(width, NO_LIMIT, np.int32)
+        worst_item = np.full(width, -1, np.int32)
+        forced = np.full(width, -1, np.int32)
+        for i in range(bonus_end, marks.shape[0]):
+            limit, klass = np.int32(must_rung[i - bonus_end]), np.int32(must_class[i - bonus_end])
+            for j in range(width):
+                mark = marks[i, lo + j]
+                bad |= mark > 1 or (mark < 0 and mark > LAST_SENTINEL)
+                missing[j] += np.int32(mark == UNKNOWN)
+                if mark == 0:
+                    if limit < worst[j]:
+                        worst[j] = limit
+                        worst_item[j] = i
+                    forced[j] = max(forced[j], klass)
+        for j in range(width):
+            subject = lo + j
+            everything = np.int64(0)
+            assessable = True
+            for s in range(k):
+                got: Any = np.int64(sums[s, j])
+                lost = np.int64(gone[s, j])
+                section_marks[s, subject] = got
+                section_open[s, subject] = full[s] - lost
+                if lost != 0 and rescale:
+                    if 2 * lost > full[s]:
+                        assessable = False
+                    if lost < full[s]:
+                        got = _half_up(got * full[s], full[s] - lost)
+                got = min(got, section_cap[s])
+                section_points[s, subject] = got
+                everything += got
+            extra: Any = min(np.int64(sums[k, j]), bonus_cap)
+            bonus[subject] = extra
+            everything += extra
+            exact[subject] = everything
+            cents = _half_up(everything, CENT)
+            total[subject] = cents
+            unknown[subject] = missing[j]
+            by_total, best = 0, 0
+            for b in range(band_min.size):
+                if cents >= band_min[b]:
+                    by_total = b + 1
+                    if (flags[subject] & band_need[b]) == band_need[b] and _gates_hold(
+                        band_gate[b], j, sums, gone, full
+                    ):
+                        best = b + 1
+            rung_by_total[subject] = by_total
+            best = min(best, worst[j])
+            rung[subject] = best
+            limit_by[subject] = worst_item[j]
+            class_by_rule[subject] = -1
+            if not assessable:
+                state[subject] = NOT_ASSESSABLE
+            elif missing[j] > 0:
+                state[subject] = INCOMPLETE
+            else:
+                state[subject] = GRADED
+                for c in range(class_rung.size):
+                    if best >= class_rung[c] and _gates_hold(class_gate[c], j, sums, gone, full):
+                        class_by_rule[subject] = max(c, forced[j])  # a later class is a lower one
+                        break
+        if points.size > 0:
+            before = np.zeros(width, np.int64)
+            for s in range(k):
+                _share_out(
+                    marks, section_start[s], section_start[s + 1], lo, hi, sums[s], section_points[s], points, before
+                )
+            _share_out(marks, section_start[k], bonus_end, lo, hi, sums[k], bonus, points, before)
+            points[bonus_end:, lo:hi] = 0
     return bad
