@@ -31,7 +31,7 @@ def method(chance: Random, value: Decimal) -> dict[str, Any]:
         return {"deduct": {"per": value / chance.choice((1, 2, 4, 5)), "unit": words("处")}}
     if name == "count":
         return {"count": {"of": chance.choice((1, 2, 3, 4, 6, 7, 8, 12)), "unit": words("次")}}
-    xs = sorted(chance.sample(range(0, 101), chance.randint(2, 4)))
+    xs = sorted(chance.sample(range(101), chance.randint(2, 4)))
     ys = [Decimal(chance.randint(0, 100)) / 100 for _ in xs]
     ys[-1] = Decimal(1) if ys[0] != 1 else Decimal(0)
     line = tuple((Decimal(x) / 100, y) for x, y in zip(xs, ys, strict=True))
@@ -96,7 +96,11 @@ def standard(chance: Random) -> Published:
         data["outcome"] = {
             "stars": tuple(stars),
             "class": (
-                {"id": "exemplar", "title": words("a"), "when": {"star": {"at_least": 3}, "section": {"A": Decimal("0.5")}}},
+                {
+                    "id": "exemplar",
+                    "title": words("a"),
+                    "when": {"star": {"at_least": 3}, "section": {"A": Decimal("0.5")}},
+                },
                 {"id": "sound", "title": words("b"), "when": {"star": {"at_least": 1}}},
                 {"id": "floor", "title": words("c")},
             ),

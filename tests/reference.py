@@ -107,7 +107,9 @@ def evaluate(standard: Standard, answers: dict[str, str], facts: dict[str, str],
     assessable = True
     for section in standard.sections:
         ordinary = [item for item in section.items if item.role == "ordinary"]
-        full = sum((Fraction(item.points) if item.points is not None else Fraction(1) for item in ordinary), Fraction(0))
+        full = sum(
+            (Fraction(item.points) if item.points is not None else Fraction(1) for item in ordinary), Fraction(0)
+        )
         there = [item for item in ordinary if marks[item.id] != ABSENT]
         left = sum((Fraction(item.points) if item.points is not None else Fraction(1) for item in there), Fraction(0))
         raw = sum((m for item in there if isinstance(m := marks[item.id], Fraction)), Fraction(0))
@@ -120,7 +122,8 @@ def evaluate(standard: Standard, answers: dict[str, str], facts: dict[str, str],
         cap = Fraction(section.cap) if section.cap is not None else full
         sections.append(min(value, cap))
     bonus = sum(
-        (m for item in standard.items if item.role == "bonus" and isinstance(m := marks[item.id], Fraction)), Fraction(0)
+        (m for item in standard.items if item.role == "bonus" and isinstance(m := marks[item.id], Fraction)),
+        Fraction(0),
     )
     if standard.bonus:
         bonus = min(bonus, Fraction(standard.bonus.cap))

@@ -51,13 +51,17 @@ def test_an_unknown_command_is_told_what_is_allowed(copy: Path) -> None:
 
 def test_it_grades_from_a_path_with_blanks_and_chinese_characters(copy: Path, tmp_path: Path) -> None:
     out = tmp_path / "结果 文件.xlsx"
-    done = run(ready(copy), "grade", "courteous-compound", str(copy / "examples" / "courteous-compounds.xlsx"), "-o", str(out))
+    done = run(
+        ready(copy), "grade", "courteous-compound", str(copy / "examples" / "courteous-compounds.xlsx"), "-o", str(out)
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert out.exists()
 
 
 def test_what_is_installed_is_not_installed_again(copy: Path) -> None:
-    done = run(ready(copy), "standard", "check", str(ROOT / "standards"), PATH="", PIP_INDEX_URL="http://127.0.0.1:9/none")
+    done = run(
+        ready(copy), "standard", "check", str(ROOT / "standards"), PATH="", PIP_INDEX_URL="http://127.0.0.1:9/none"
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -71,7 +75,17 @@ def test_an_unknown_benchmark_lists_the_known_ones(copy: Path) -> None:
 
 def test_a_mirror_that_cannot_be_reached_gives_one_sentence_and_exit_2(copy: Path) -> None:
     """Nothing is installed yet, and the index that pip is told of is a closed door on this machine."""
-    done = run(copy, "grade", "x", "y", "-o", "z", PIP_INDEX_URL="http://127.0.0.1:9/none", PIP_RETRIES="0", PIP_NO_CACHE_DIR="1")
+    done = run(
+        copy,
+        "grade",
+        "x",
+        "y",
+        "-o",
+        "z",
+        PIP_INDEX_URL="http://127.0.0.1:9/none",
+        PIP_RETRIES="0",
+        PIP_NO_CACHE_DIR="1",
+    )
     assert done.returncode == 2
     assert "请检查网络后重试" in done.stderr
     assert "Traceback" not in done.stderr
@@ -96,5 +110,18 @@ def test_a_folder_that_cannot_be_written_to_gives_one_sentence(copy: Path) -> No
 
 
 def test_locks_hold_what_pyproject_asks_for_and_no_address() -> None:
-    done = subprocess.run([sys.executable, "-m", "tools.stale_lock"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.stale_lock"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_python_without_venv_is_told_what_to_install(copy: Path, tmp_path: Path) -> None:
+    """As on Debian, where ensurepip is a package of its own."""
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "ensurepip.py").write_text("raise ImportError('no ensurepip')")
+    command = [sys.executable, str(copy / "linli"), "standard", "check", "x"]
+    kept = os.environ | {"PYTHONPATH": str(tmp_path / "bare")}
+    done = subprocess.run(command, env=kept, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 2
+    assert f"apt install python{sys.version_info.major}.{sys.version_info.minor}-venv" in done.stderr

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tools.made_up_book import book_of
+
 from linli.grading.compile import Published
 from linli.grading.layout import HEAD_ROWS
 from linli.grading.template import write_refilled
 from linli.grading.workbook import RawTable
-from tools.made_up_book import book_of
 
 Info, Tables = dict[str, Any], dict[str, RawTable]
 
 
-def make(path: Path, published: Published, change: Callable[[Info, Tables], None] | None = None, count: int = 20) -> Path:
+def make(
+    path: Path, published: Published, change: Callable[[Info, Tables], None] | None = None, count: int = 20
+) -> Path:
     """Write a workbook of `count` invented compounds after `change` has had its way with what it holds."""
     info, tables = book_of(published, count)
     if change:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from linli.grading.compile import Published
-from linli.grading.explain import losses, reweighted, robustness, steps
+from linli.grading.explain import KINDS, losses, reweighted, robustness, steps
 from linli.grading.grade import Results, grade
+from linli.grading.marks import mark_of
 from linli.grading.scheme import most
 from linli.grading.words import WORDS
 from linli.grading.workbook import read_workbook
@@ -62,7 +63,9 @@ def test_the_nearest_item_lifts_the_star_and_no_cheaper_single_one_does(results:
     assert lifted > 5
 
 
-def test_a_step_down_a_list_of_levels_or_one_place_fewer_is_the_next_step(courteous: Published, results: Results) -> None:
+def test_a_step_down_a_list_of_levels_or_one_place_fewer_is_the_next_step(
+    courteous: Published, results: Results
+) -> None:
     from linli.grading.explain import next_mark
 
     a01, b05, a02, a05 = (courteous.standard.item(name) for name in ("A01", "B05", "A02", "A05"))
@@ -74,10 +77,21 @@ def test_a_step_down_a_list_of_levels_or_one_place_fewer_is_the_next_step(courte
 
 
 def test_losses_name_every_item_below_full_once_and_have_words(results: Results) -> None:
-    found = list(losses(results))
-    assert len({(loss.subject, loss.item.id) for loss in found}) == len(found)
-    assert {loss.kind for loss in found} == {"lost", "failed", "unknown", "not_applicable"}
-    assert all(loss.why in WORDS for loss in found)
+    found = losses(results)
+    pairs = list(zip(found.subject.tolist(), found.item.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    assert {KINDS[kind] for kind in found.kind.tolist()} == set(KINDS)
+    assert all(code in WORDS for code, _ in found.reasons)
+    for (subject, place), kind, lost, why in zip(
+        pairs, found.kind.tolist(), found.lost.tolist(), found.why.tolist(), strict=True
+    ):
+        item = results.published.standard.items[place]
+        answer = results.answers.items[item.id][subject]
+        if KINDS[kind] == "lost":
+            assert lost == most(item) - mark_of(item, answer, results.answers.as_of) > 0
+            assert item.role == "ordinary"
+        if item.method.deduct and KINDS[kind] == "lost":
+            assert found.reasons[why][1]["count"] == answer
 
 
 def test_robustness_is_repeatable_and_full_for_a_star_far_from_its_bands(results: Results) -> None:

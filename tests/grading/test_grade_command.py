@@ -24,7 +24,9 @@ from tests.grading.books import make, put
 Linli = Callable[..., tuple[int, str, str]]
 
 
-def test_the_example_becomes_workbook_print_and_bundle(linli: Linli, example: Path, tmp_path: Path, courteous: Published) -> None:
+def test_the_example_becomes_workbook_print_and_bundle(
+    linli: Linli, example: Path, tmp_path: Path, courteous: Published
+) -> None:
     out, pdf, bundle = tmp_path / "结果 1.xlsx", tmp_path / "结果.pdf", tmp_path / "封存.zip"
     status, said, remarks = linli("grade", "courteous-compound", example, "-o", out, "--pdf", pdf, "--bundle", bundle)
     assert (status, remarks) == (0, "")
@@ -91,7 +93,9 @@ def test_every_lost_point_is_explained(linli: Linli, example: Path, tmp_path: Pa
     assert by_word == {"失分", "前置条件不满足", "未知", "不适用"}
 
 
-def test_a_refused_workbook_comes_back_and_nothing_else_appears(linli: Linli, tmp_path: Path, courteous: Published) -> None:
+def test_a_refused_workbook_comes_back_and_nothing_else_appears(
+    linli: Linli, tmp_path: Path, courteous: Published
+) -> None:
     book = make(tmp_path / "book.xlsx", courteous, lambda info, tables: put(tables, MARKS, "A01", 0, 9) and None)
     out, pdf, bundle = tmp_path / "out.xlsx", tmp_path / "out.pdf", tmp_path / "out.zip"
     status, said, told = linli("grade", "courteous-compound", book, "-o", out, "--pdf", pdf, "--bundle", bundle)
@@ -159,7 +163,9 @@ def test_help_and_a_page_of_the_standard_need_no_compiler(tmp_path: Path) -> Non
     code = "import sys; from linli.grading.commands import main; main(sys.argv[1:]); print('numba' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "LINLI_ROOT": str(ROOT)}
     for words in (["standard", "show", "green-community"], ["standard", "check", str(ROOT / "standards")]):
-        done = subprocess.run([sys.executable, "-c", code, *words], env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], env=environment, capture_output=True, text=True, check=True
+        )
         assert done.stdout.splitlines()[-1] == "False"
 
 

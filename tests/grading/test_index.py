@@ -40,14 +40,18 @@ def value(published: Published, le: str, eys: str, mys: str, gnipc: str) -> Deci
 
 
 @pytest.mark.parametrize(("name", "le", "eys", "mys", "gnipc", "expected"), PUBLISHED)
-def test_a_published_value_is_met_to_its_last_digit(hdi: Published, name: str, le: str, eys: str, mys: str, gnipc: str, expected: str) -> None:
+def test_a_published_value_is_met_to_its_last_digit(
+    hdi: Published, name: str, le: str, eys: str, mys: str, gnipc: str, expected: str
+) -> None:
     assert str(value(hdi, le, eys, mys, gnipc)) == expected, name
 
 
 def test_every_published_value_is_met_to_its_last_digit(hdi: Published) -> None:
     path = SHARED_DATA / "composite" / "hdi_2000_2005.csv"
     if not path.exists():
-        warnings.warn("SKIPPED: ../shared/data/composite is not here, only four published values are compared", stacklevel=1)
+        warnings.warn(
+            "SKIPPED: ../shared/data/composite is not here, only four published values are compared", stacklevel=1
+        )
         pytest.skip("../shared/data/composite is not here")
     with path.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
@@ -57,7 +61,12 @@ def test_every_published_value_is_met_to_its_last_digit(hdi: Published) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.decimals("20", "85", places=3), st.decimals("0", "18", places=3), st.decimals("0", "15", places=3), st.decimals("100", "75000", places=2))
+@given(
+    st.decimals("20", "85", places=3),
+    st.decimals("0", "18", places=3),
+    st.decimals("0", "15", places=3),
+    st.decimals("100", "75000", places=2),
+)
 def test_the_index_agrees_with_plain_floating_point_where_that_is_good_enough(
     hdi: Published, le: Decimal, eys: Decimal, mys: Decimal, gnipc: Decimal
 ) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 
 import pytest
@@ -61,7 +62,9 @@ MEASURED = {"points_at": ((Decimal("0.60"), Decimal(0)), (Decimal("0.95"), Decim
         ({"measured": MEASURED}, "　", UNKNOWN),
     ],
 )
-def test_what_is_typed_gives_the_mark_worked_out_by_hand(method: dict[str, object], typed: object, expected: int) -> None:
+def test_what_is_typed_gives_the_mark_worked_out_by_hand(
+    method: dict[str, object], typed: object, expected: int
+) -> None:
     fixed = {k: tuple(Decimal(x) for x in v) if k == "levels" else v for k, v in method.items()}  # type: ignore[union-attr]
     assert mark(item(fixed), typed) == expected
 
@@ -85,7 +88,11 @@ def test_what_is_typed_gives_the_mark_worked_out_by_hand(method: dict[str, objec
         ({"measured": MEASURED}, date(2021, 3, 4), "cell_is_date"),
         ({"measured": MEASURED | {"denominator_at_least": 5}}, "0.9", "fraction_needed"),
         ({"index": {"low": Decimal(1), "high": Decimal(9), "scale": "log"}}, "0", "below_minimum"),
-        ({"events": {"kinds": ({"id": "a", "title": WORD, "points": Decimal(1), "valid_months": 12},)}}, "1", "entries_sheet_only"),
+        (
+            {"events": {"kinds": ({"id": "a", "title": WORD, "points": Decimal(1), "valid_months": 12},)}},
+            "1",
+            "entries_sheet_only",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(method: dict[str, object], typed: object, code: str) -> None:
@@ -104,7 +111,7 @@ def test_a_broken_line_is_read_exactly(points: int, pairs: list[tuple[int, int]]
     line = sorted((Fraction(x, 10**6), Fraction(y, 10**6)) for x, y in pairs)
     value = Fraction(above, below)
     share = line[0][1] if value <= line[0][0] else line[-1][1]
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         if x0 <= value <= x1:
             share = y0 + (y1 - y0) * (value - x0) / (x1 - x0)
     exact = tuple((Decimal(int(x * 10**6)) / 10**6, Decimal(int(y * 10**6)) / 10**6) for x, y in line)
@@ -176,7 +183,14 @@ def test_facts_are_read_by_their_kind() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "text"),
-    [(330802008001.0, "330802008001"), (0.1 + 0.2, "0.3"), (1e-7, "0.0000001"), (" 甲\u200b ", "甲"), (None, ""), (7, "7")],
+    [
+        (330802008001.0, "330802008001"),
+        (0.1 + 0.2, "0.3"),
+        (1e-7, "0.0000001"),
+        (" 甲\u200b ", "甲"),
+        (None, ""),
+        (7, "7"),
+    ],
 )
 def test_cells_become_the_text_that_people_see(raw: object, text: str) -> None:
     assert text_of(raw) == text
@@ -188,7 +202,9 @@ def test_a_float_is_taken_for_what_a_spreadsheet_shows(value: float) -> None:
     assert Decimal(text_of(value)) == shown
 
 
-@pytest.mark.parametrize("text", ["2021-10-15", "2021/10/15", "2021.10.15", "2021年10月15日", "２０２１-１０-１５", DAY])
+@pytest.mark.parametrize(
+    "text", ["2021-10-15", "2021/10/15", "2021.10.15", "2021年10月15日", "２０２１-１０-１５", DAY]
+)
 def test_dates_are_read_as_they_are_written(text: object) -> None:
     assert date_of(text) == DAY
 

@@ -15,8 +15,18 @@ from python_calamine import CalamineWorkbook
 from linli.grading.compile import Published, load_standard
 from linli.grading.container import LARGEST_UNPACKED
 from linli.grading.faults import Fault, Refused
-from linli.grading.layout import DECISIONS, ENTRIES, ERRORS, EVIDENCE, INFO, MARKS, REASONS, SUBJECTS
-from linli.grading.layout import cell_name, cell_position
+from linli.grading.layout import (
+    DECISIONS,
+    ENTRIES,
+    ERRORS,
+    EVIDENCE,
+    INFO,
+    MARKS,
+    REASONS,
+    SUBJECTS,
+    cell_name,
+    cell_position,
+)
 from linli.grading.template import write_refilled, write_template
 from linli.grading.words import describe
 from linli.grading.workbook import Book, RefusedBook, read_workbook
@@ -81,7 +91,9 @@ CELLS = [
 
 
 @pytest.mark.parametrize(("sheet", "column", "value", "code"), CELLS)
-def test_a_bad_cell_is_named(tmp_path: Path, courteous: Published, sheet: str, column: str, value: object, code: str | None) -> None:
+def test_a_bad_cell_is_named(
+    tmp_path: Path, courteous: Published, sheet: str, column: str, value: object, code: str | None
+) -> None:
     cell = ""
 
     def change(info: Info, tables: Tables) -> None:
@@ -109,11 +121,17 @@ def test_a_mark_for_an_item_that_does_not_apply_contradicts_the_facts(tmp_path: 
     assert "elevators=3" in describe(codes["applies_after_all"], "en")
 
 
-def test_a_lost_mark_without_a_reason_is_refused_and_a_reason_without_loss_is_remarked(tmp_path: Path, courteous: Published) -> None:
+def test_a_lost_mark_without_a_reason_is_refused_and_a_reason_without_loss_is_remarked(
+    tmp_path: Path, courteous: Published
+) -> None:
     def lose(info: Info, tables: Tables) -> None:
         put(tables, MARKS, "B05", 5, 3)
         table = tables[REASONS]
-        keep = [n for n in range(len(table.rows)) if (table.columns["code"][n], table.columns["item"][n]) != ("DEMO000006", "B05")]
+        keep = [
+            n
+            for n in range(len(table.rows))
+            if (table.columns["code"][n], table.columns["item"][n]) != ("DEMO000006", "B05")
+        ]
         for column in table.columns:
             table.columns[column] = [table.columns[column][n] for n in keep]
         table.rows = table.rows[: len(keep)]
@@ -127,7 +145,9 @@ def test_a_lost_mark_without_a_reason_is_refused_and_a_reason_without_loss_is_re
 def test_old_evidence_is_remarked_and_evidence_of_tomorrow_refused(tmp_path: Path, courteous: Published) -> None:
     book = read(tmp_path, courteous, lambda i, t: add(t, EVIDENCE, "DEMO000001", "A01", "支部台账", date(2020, 1, 1)))
     assert [remark.code for remark in book.remarks] == ["evidence_expired"]
-    late = faults(tmp_path, courteous, lambda i, t: add(t, EVIDENCE, "DEMO000001", "A01", "支部台账", date(2021, 12, 1)))
+    late = faults(
+        tmp_path, courteous, lambda i, t: add(t, EVIDENCE, "DEMO000001", "A01", "支部台账", date(2021, 12, 1))
+    )
     assert [fault.code for fault in late] == ["date_after_as_of"]
 
 
@@ -144,7 +164,9 @@ def test_the_first_sheet_is_checked_too(tmp_path: Path, courteous: Published, ke
     assert [(fault.code, fault.place.sheet) for fault in found] == [(code, INFO)]
 
 
-def test_a_workbook_of_another_standard_or_edition_says_only_that(tmp_path: Path, courteous: Published, community_points: Published) -> None:
+def test_a_workbook_of_another_standard_or_edition_says_only_that(
+    tmp_path: Path, courteous: Published, community_points: Published
+) -> None:
     path = make(tmp_path / "book.xlsx", courteous)
     with pytest.raises(Refused) as refused:
         read_workbook(path, community_points)
@@ -183,7 +205,11 @@ OFFICE = [
 @pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
 @pytest.mark.parametrize(("change", "code", "place"), OFFICE)
 def test_what_an_office_does_to_a_workbook_is_named(
-    tmp_path: Path, courteous: Published, change: Callable[[openpyxl.Workbook], object], code: str, place: tuple[str, str]
+    tmp_path: Path,
+    courteous: Published,
+    change: Callable[[openpyxl.Workbook], object],
+    code: str,
+    place: tuple[str, str],
 ) -> None:
     path = rewrite(make(tmp_path / "book.xlsx", courteous), tmp_path / "changed.xlsx", change)
     with pytest.raises(Refused) as refused:
@@ -274,7 +300,7 @@ def test_the_refused_workbook_comes_back_with_its_bad_cells_marked(tmp_path: Pat
     write_refilled(back, courteous, "zh", refused.value.info, refused.value.tables, refused.value.faults)
     book = openpyxl.load_workbook(back)
     assert book.sheetnames[0] == ERRORS
-    listed = [row for row in book[ERRORS].iter_rows(min_row=2, values_only=True)]
+    listed = list(book[ERRORS].iter_rows(min_row=2, values_only=True))
     assert any(f"{MARKS}!{cell}" in row and "9 分高于满分 3。" in row for row in listed)
     marked = book[MARKS][cell]
     assert marked.value == 9
@@ -396,7 +422,9 @@ def test_rubbish_in_any_cell_is_refused_or_read_but_never_crashes(tmp_path: Path
         st.floats(allow_nan=False, allow_infinity=False),
         st.booleans(),
         st.dates(date(1950, 1, 1), date(2100, 1, 1)),
-        st.sampled_from(["=A1", "1/0", "0/0", "９９９９", "不适用", "是", "9" * 400, "1e999", "-0", "+1", "@x", "\u200b"]),
+        st.sampled_from(
+            ["=A1", "1/0", "0/0", "９９９９", "不适用", "是", "9" * 400, "1e999", "-0", "+1", "@x", "\u200b"]
+        ),
     )
 
     def change(info: Info, tables: Tables) -> None:

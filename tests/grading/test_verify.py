@@ -136,7 +136,11 @@ def test_a_changed_manifest_is_found(tmp_path: Path, bundle: bytes) -> None:
     counted["counts"]["subjects"] = 61
     counted["seal"] = seal_of(counted)
     assert check(tmp_path, pack(files | {"manifest.json": manifest_json(counted)})) == ["manifest_differs"]
-    for key, value, code in (("rules", "linli-scoring/9", "bundle_rules"), ("format", "x", "bundle_format"), ("round", 1, "manifest_form")):
+    for key, value, code in (
+        ("rules", "linli-scoring/9", "bundle_rules"),
+        ("format", "x", "bundle_format"),
+        ("round", 1, "manifest_form"),
+    ):
         other = json.loads(files["manifest.json"]) | {key: value}
         assert check(tmp_path, pack(files | {"manifest.json": manifest_json(other)})) == [code]
 
@@ -151,7 +155,9 @@ def test_no_byte_can_be_changed_unnoticed(tmp_path: Path, bundle: bytes, place: 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary(max_size=300), name=st.sampled_from(FILES))
-def test_rubbish_in_place_of_a_file_is_a_fault_and_no_crash(tmp_path: Path, bundle: bytes, raw: bytes, name: str) -> None:
+def test_rubbish_in_place_of_a_file_is_a_fault_and_no_crash(
+    tmp_path: Path, bundle: bytes, raw: bytes, name: str
+) -> None:
     files = unpack(bundle, "") | {name: raw}
     assert check(tmp_path, pack(files)) != []
     if name != "manifest.json":
@@ -201,4 +207,6 @@ def test_the_files_of_a_bundle_can_be_read_by_a_person(bundle: bytes) -> None:
     assert manifest["standard"]["status"] == "sample"
     assert manifest["round"]["as_of"] == "2021-10-15"
     assert manifest["counts"]["subjects"] == 60
-    assert "消防车通道被固定停车占用" not in "".join(raw.decode() for raw in files.values()), "no free text of assessors"
+    assert "消防车通道被固定停车占用" not in "".join(raw.decode() for raw in files.values()), (
+        "no free text of assessors"
+    )

@@ -73,18 +73,24 @@ def test_a_total_on_the_band_counts_and_a_hundredth_below_does_not() -> None:
 def test_more_than_half_of_a_section_gone_is_not_assessable_and_half_is() -> None:
     first = score(column(NA_EMPTY, 100_000, 100_000, 0, 1, 1), scheme())
     assert first.state[0] == NOT_ASSESSABLE
-    equal = scheme(highest=np.array([100_000, 100_000, 100_000, 50_000, 1, 1], np.int32), section_cap=np.array([200_000, 100_000]))
+    equal = scheme(
+        highest=np.array([100_000, 100_000, 100_000, 50_000, 1, 1], np.int32), section_cap=np.array([200_000, 100_000])
+    )
     assert score(column(NA_EMPTY, 100_000, 100_000, 0, 1, 1), equal).state[0] == GRADED
 
 
 def test_no_subjects_and_no_bands_are_fine() -> None:
     assert score(np.empty((6, 0), np.int32), scheme(), keep_points=True).total.size == 0
-    bare = scheme(band_min=np.array([], np.int64), band_gate=np.empty((0, 2), np.int64), band_need=np.array([], np.int64))
+    bare = scheme(
+        band_min=np.array([], np.int64), band_gate=np.empty((0, 2), np.int64), band_need=np.array([], np.int64)
+    )
     assert score(column(0, 0, 0, 0, 1, 1), bare).rung[0] == 0
 
 
 def test_a_need_that_a_flag_does_not_meet_closes_the_band() -> None:
-    needy = scheme(band_min=np.array([2400, NO_MINIMUM]), band_need=np.array([0, 1]), band_gate=np.zeros((2, 2), np.int64))
+    needy = scheme(
+        band_min=np.array([2400, NO_MINIMUM]), band_need=np.array([0, 1]), band_gate=np.zeros((2, 2), np.int64)
+    )
     marks = np.repeat(column(200_000, 100_000, 100_000, 0, 1, 1), 2, axis=1)
     assert score(marks, needy, np.array([1, 0])).rung.tolist() == [2, 1]
 

@@ -11,6 +11,7 @@ other libraries.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _ROWS_AT_ONCE = 2000
@@ -32,11 +33,18 @@ class Bulk:
         made = {value: make(value) for value in set(values)}
         return [made[value] for value in values]
 
+    def notes(self, values: Sequence[str]) -> list[str]:
+        """Return a cell per text that hardly repeats; it is kept in its cell instead of being shared."""
+        return [
+            f'<c t="inlineStr"><is><t xml:space="preserve">{escape(printable(value))}</t></is></c>' if value else EMPTY
+            for value in values
+        ]
+
     def text(self, value: str, form: Any = None) -> str:
         """Return one cell with a text."""
         if not value:
             return EMPTY
-        index = self._strings._get_shared_string_index(escape_control(value))
+        index = self._strings._get_shared_string_index(printable(value))
         return f'<c{_style(form)} t="s"><v>{index}</v></c>'
 
     def number(self, value: str, form: Any = None) -> str:
@@ -44,7 +52,7 @@ class Bulk:
         return f"<c{_style(form)}><v>{value}</v></c>" if value else EMPTY
 
 
-def escape_control(text: str) -> str:
+def printable(text: str) -> str:
     """Text without the control characters that a workbook cannot hold; XlsxWriter escapes the rest itself."""
     return _CONTROL.sub("", text)[:32767]
 

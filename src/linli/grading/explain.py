@@ -1,11 +1,9 @@
 """Why a result is what it is, and what would change it: from the record, never beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,45 +21,61 @@ _SPREAD = 1000  # weights go from 9000 to 11000 of 10000: ten per cent either wa
 SEED = 20211015
 
 
-class Loss(NamedTuple):
-    """One item in which a subject has less than everything.
+KINDS = ("lost", "failed", "unknown", "not_applicable")
+_LOST, _FAILED, _UNKNOWN, _NOT_APPLICABLE = range(4)
 
-    kind: lost, failed (a must-have), unknown, or not_applicable; lost: units of 0.0001 point as counted in the total
-    why: a code of `words` with its fields, worked out from the answer
+
+@dataclass(frozen=True)
+class Losses:
+    """Every item of every subject that did not bring its full points, by subject, then in the standard's order.
+
+    Arrays of one length: subject; item, its place in the standard's items; kind, its place in KINDS (failed: a
+    must-have); mark and lost, units of 0.0001 point as marked, 0 where there is no mark; why, a place in `reasons`.
+    reasons: the code of `words` with its fields, worked out from the answer; each distinct one once
     """
 
-    subject: int
-    item: Item
-    kind: str
-    mark: int
-    lost: int
-    why: str
-    fields: dict[str, object]
+    subject: Ints
+    item: Ints
+    kind: Ints
+    mark: Ints
+    lost: Ints
+    why: Ints
+    reasons: list[tuple[str, dict[str, object]]]
+
+    def __len__(self) -> int:
+        return int(self.subject.size)
 
 
-def losses(results: Results) -> Iterator[Loss]:
-    """Every item of every subject that did not bring its full points, by subject, then in the standard's order."""
-    answers = results.answers
-    rows = [(item, results.row[item.id], most(item)) for item in results.published.standard.items]
-    full = np.array([top for _, _, top in rows], np.int64)
-    order = np.array([row for _, row, _ in rows], np.int64)
-    below = results.marks[order] < full[:, None]
-    memo: dict[tuple[str, str, int], tuple[str, dict[str, object]]] = {}
-    for subject in range(len(results)):
-        for place in np.nonzero(below[:, subject])[0].tolist():
-            item, row, top = rows[place]
-            mark = int(results.marks[row, subject])
-            if item.role == "bonus" and mark > LAST_SENTINEL:
-                continue  # a bonus that was not earned is no loss
-            answer = answers.items[item.id][subject]
-            key = (item.id, answer, mark)
-            if key not in memo:
-                memo[key] = why(item, answer, mark, results)
-            code, fields = memo[key]
-            kind = "lost" if item.role != "must-have" else "failed"
-            if mark <= LAST_SENTINEL:
-                kind = "unknown" if mark == UNKNOWN else "not_applicable"
-            yield Loss(subject, item, kind, mark, top - mark if kind == "lost" else 0, code, fields)
+def losses(results: Results) -> Losses:
+    """Return what every subject lost and why. A bonus that was not earned is no loss."""
+    items = results.published.standard.items
+    order = [results.row[item.id] for item in items]
+    full = np.array([most(item) for item in items], np.int64)
+    marks = results.marks[order]
+    below = marks < full[:, None]
+    below[[item.role == "bonus" for item in items]] &= marks[[item.role == "bonus" for item in items]] <= LAST_SENTINEL
+    reasons: list[tuple[str, dict[str, object]]] = []
+    place_of: dict[tuple[str, str, int], int] = {}
+    whys = np.zeros(marks.shape, np.int64)
+    for place, item in enumerate(items):
+        column = results.answers.items[item.id]
+        subjects = np.nonzero(below[place])[0]
+        keys = [
+            (item.id, column[n], mark)
+            for n, mark in zip(subjects.tolist(), marks[place, subjects].tolist(), strict=True)
+        ]
+        for key in set(keys):
+            place_of[key] = len(reasons)
+            reasons.append(why(item, key[1], key[2], results))
+        whys[place, subjects] = [place_of[key] for key in keys]
+    subject, at = (axis.astype(np.int64) for axis in np.nonzero(below.T))
+    mark = marks[at, subject].astype(np.int64)
+    must = np.array([item.role == "must-have" for item in items], bool)[at]
+    kind = np.select([mark == UNKNOWN, mark <= LAST_NA, must], [_UNKNOWN, _NOT_APPLICABLE, _FAILED], _LOST)
+    scored = kind == _LOST
+    return Losses(
+        subject, at, kind, np.where(scored, mark, 0), np.where(scored, full[at] - mark, 0), whys[at, subject], reasons
+    )
 
 
 def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict[str, object]]:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from linli.kernels.record import GRADED, UNKNOWN
 
-from .explain import losses
+from .explain import KINDS, losses
 from .faults import refuse
 from .grade import Results
 from .report_xlsx import by_county, class_label, distribution, has_ladder, outcome_label, total_text
@@ -96,10 +96,12 @@ def _failed(results: Results, lang: str) -> dict[str, Any]:
     rows = []
     found: dict[int, list[str]] = {}
     if results.compiled is not None:
-        for loss in losses(results):
-            if loss.kind == "failed":
-                title = loss.item.title.zh if lang == "zh" else loss.item.title.en
-                found.setdefault(loss.subject, []).append(f"{loss.item.id} {title}")
+        lost = losses(results)
+        failed = lost.kind == KINDS.index("failed")
+        for subject, place in zip(lost.subject[failed].tolist(), lost.item[failed].tolist(), strict=True):
+            item = results.published.standard.items[place]
+            title = item.title.zh if lang == "zh" else item.title.en
+            found.setdefault(subject, []).append(f"{item.id} {title}")
     for subject, items in found.items():
         graded = results.scores.state[subject] == GRADED
         label = (

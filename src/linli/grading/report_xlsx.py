@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import xlsxwriter
 
-from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, UNKNOWN
+from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, UNKNOWN, Ints
 
 from .bulk import Bulk, write_columns
-from .explain import Steps, losses, robustness, steps
+from .explain import KINDS, Steps, losses, robustness, steps
 from .figures import MADE_AT, decimal_text, texts
 from .grade import Results
 from .schema import Item, Text
@@ -71,11 +71,12 @@ def write_results(path: Path, results: Results, reasons: Reasons, lang: str = "z
         book.set_properties({"title": results.published.standard.title.zh, "created": MADE_AT})
         report = _Report(results, reasons, lang, book, _formats(book), Bulk(book))
         _overview(report)
-        _subjects(report, steps(results) if results.compiled else None)
+        ahead = steps(results) if results.compiled else None
+        _subjects(report, ahead)
         _items(report)
         _marks(report)
-        if results.compiled:
-            _reasons(report)
+        if ahead:
+            _reasons(report, ahead)
         if analysis and results.compiled:
             _analysis(report)
 
@@ -376,48 +377,51 @@ def _mark_cell(report: _Report, item: Item, mark: int) -> str:
     return bulk.number(decimal_text(mark, report.results.mark_digits, trim=True), formats["mark"])
 
 
-def _reasons(report: _Report) -> None:
-    """Every mark that is not full, with the arithmetic behind it and the assessor's reason and proof."""
+def _reasons(report: _Report, ahead: Steps) -> None:
+    """Every mark that is not full: the arithmetic, the assessor's reason and proof, what the next step would add."""
     results, say_, formats, bulk = report.results, report.say, report.formats, report.bulk
     standard, answers = results.published.standard, results.answers
     head = [
         (say_("col_code"), 16), (say_("col_name"), 26), (say_("col_county"), 12), (say_("col_item"), 8),
         (say_("item_title"), 36), (say_("kind"), 12), (say_("mark"), 8), (say_("points_lost"), 8),
-        (say_("arithmetic"), 50), (say_("col_reason"), 50), (say_("col_proof"), 30), (say_("responsible"), 22),
+        (say_("arithmetic"), 50), (say_("col_reason"), 50), (say_("col_proof"), 30), (say_("next_gain"), 10),
+        (say_("responsible"), 22),
     ]  # fmt: skip
-    found = list(losses(results))
-    subjects = [loss.subject for loss in found]
-    items = [loss.item.id for loss in found]
+    found, items = losses(results), standard.items
     parties = {party.id: report.text(party.title) for party in standard.parties}
-    titles = {item.id: report.text(item.title) for item in standard.items}
-    responsible = {item.id: "、".join(parties[party] for party in item.responsible) for item in standard.items}
-    scored = [(loss.mark, loss.lost) if loss.kind == "lost" else None for loss in found]
-    given = [report.reasons.get((answers.codes[loss.subject], loss.item.id), ()) for loss in found]
-    who = [bulk.texts(column) for column in (answers.codes, answers.names, answers.counties)]
-    kinds = {kind: bulk.text(say_(f"loss_{kind}")) for kind in ("lost", "failed", "unknown", "not_applicable")}
+    responsible = ["、".join(parties[party] for party in item.responsible) for item in items]
+    kinds = [bulk.text(say_(f"loss_{kind}")) for kind in KINDS]
+    said = [bulk.text(say_why(report, code, fields)) for code, fields in found.reasons]
+    codes, ids = answers.codes, [item.id for item in items]
+    pairs = zip(found.subject.tolist(), found.item.tolist(), strict=True)
+    given = [report.reasons.get((codes[subject], ids[item]), ()) for subject, item in pairs]
+    rows = np.array([results.row[item.id] for item in items])[found.item]
 
-    def points(place: int, form: Any) -> list[str]:
-        values = [pair[place] if pair else -1 for pair in scored]
-        digits = results.mark_digits
-        return bulk.cells(values, lambda v: bulk.number(decimal_text(v, digits, trim=True) if v >= 0 else "", form))
+    def points(values: Ints, form: Any) -> list[str]:
+        shown = {value: decimal_text(value, results.mark_digits, trim=True) for value in set(values.tolist())}
+        return bulk.cells(values.tolist(), lambda value: bulk.number(shown[value] if value >= 0 else "", form))
 
-    said: dict[int, str] = {}
-    for loss in found:
-        if id(loss.fields) not in said:
-            said[id(loss.fields)] = bulk.text(say_why(report, loss.why, loss.fields))
+    scored = found.kind == KINDS.index("lost")
+    gain = ahead.gain[rows, found.subject]
     columns = [
-        *([cells[subject] for subject in subjects] for cells in who),
-        bulk.texts(items),
-        bulk.cells(items, lambda item: bulk.text(titles[item])),
-        [kinds[loss.kind] for loss in found],
-        points(0, formats["mark"]),
-        points(1, formats["lost"]),
-        [said[id(loss.fields)] for loss in found],
-        bulk.texts(["；".join(reason.text for reason in reasons) for reasons in given]),
-        bulk.texts(["；".join(reason.proof for reason in reasons) for reasons in given]),
-        bulk.cells(items, lambda item: bulk.text(responsible[item])),
+        *(_taken(bulk.texts(column), found.subject) for column in (answers.codes, answers.names, answers.counties)),
+        _taken(bulk.texts(ids), found.item),
+        _taken(bulk.texts([report.text(item.title) for item in items]), found.item),
+        _taken(kinds, found.kind),
+        points(np.where(scored, found.mark, -1), formats["mark"]),
+        points(np.where(scored, found.lost, -1), formats["lost"]),
+        _taken(said, found.why),
+        bulk.notes(["；".join(reason.text for reason in reasons) for reasons in given]),
+        bulk.notes(["；".join(reason.proof for reason in reasons) for reasons in given]),
+        points(np.where(gain > 0, gain, -1), formats["good"]),
+        _taken(bulk.texts(responsible), found.item),
     ]
     write_columns(report.sheet("sheet_reasons", head, len(found)), 2, columns)
+
+
+def _taken(cells: list[str], places: Ints) -> list[str]:
+    """The cells at some places, by reference: no cell is made twice."""
+    return list(np.array(cells, object)[places]) if cells else []
 
 
 def say_why(report: Any, code: str, fields: Mapping[str, object]) -> str:

@@ -1,5 +1,6 @@
 """Writing the marking workbook of a standard: empty for a new round, or refilled with what was refused."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -192,7 +193,7 @@ def _write_table(sheets: _Sheets, name: str, columns: list[Column], raw: RawTabl
 def _write_cell(sheet: Any, row: int, column: int, value: Any, form: Any, date_form: Any) -> None:
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value, form)
-    elif isinstance(value, int | float):
+    elif isinstance(value, int | float) and math.isfinite(value):
         sheet.write_number(row, column, value, form)
     elif isinstance(value, datetime | date):
         sheet.write_datetime(row, column, value, date_form)

@@ -262,6 +262,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "limited_by_must_have": ("前置条件不满足：{item} {title}", "must-have not met: {item} {title}"),
     "limited_by_gate": ("总分够{outcome}，但有板块未达到要求的比例", "the total would give {outcome}, but a section is below its gate"),
     "nearest": ("改进哪一项即可升级", "Item that alone would lift it"), "nearest_gain": ("可增分", "Gain"), "nearest_outcome": ("升至", "Lifts it to"),
+    "next_gain": ("改进一步可增", "Next step adds"),
     "item_title": ("名称", "Title"), "section": ("板块", "Section"), "role": ("性质", "Role"), "points": ("分值", "Points"),
     "role_ordinary": ("普通", "ordinary"), "role_must_have": ("前置条件", "must-have"), "role_bonus": ("加分项", "bonus"),
     "scored": ("已评", "Scored"), "full": ("满分", "Full"), "below": ("未满分", "Below full"), "not_applicable": ("不适用", "not applicable"), "unknown": ("未知", "unknown"),

@@ -4,13 +4,14 @@ import itertools
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from .answers import Answers, Decision
 from .cells import CellFault, date_of, narrow, text_of
@@ -87,15 +88,27 @@ def read_workbook(path: Path, published: Published) -> Book:
     """
     formulas = check_container(path)
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            return _Reader(book, published, formulas).read()
+        return _Reader(_sheets(path), published, formulas).read()
     except (CalamineError, zipfile.BadZipFile) as exc:
         raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
 
 
+def _sheets(path: Path) -> dict[str, CalamineSheet]:
+    """Read every sheet, two at a time: the parser works outside the interpreter's lock."""
+
+    def read(name: str) -> CalamineSheet:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            return book.get_sheet_by_name(name)
+
+    with CalamineWorkbook.from_path(str(path)) as book:
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(names, pool.map(read, names), strict=True))
+
+
 class _Reader:
-    def __init__(self, book: CalamineWorkbook, published: Published, formulas: list[Fault]) -> None:
-        self.book, self.published, self.standard = book, published, published.standard
+    def __init__(self, sheets: dict[str, CalamineSheet], published: Published, formulas: list[Fault]) -> None:
+        self.sheets, self.published, self.standard = sheets, published, published.standard
         self.layout = tables(self.standard)
         self.formulas = formulas
         self.faults: list[Fault] = []
@@ -109,13 +122,11 @@ class _Reader:
 
     def read(self) -> Book:
         missing = [
-            name
-            for name in (INFO, *self.layout)
-            if name not in self.book.sheet_names and name not in (EVIDENCE, DECISIONS)
+            name for name in (INFO, *self.layout) if name not in self.sheets and name not in (EVIDENCE, DECISIONS)
         ]
         if missing:
             raise Refused(
-                Fault("sheet_missing", {"name": name, "found": self.book.sheet_names}, Place(sheet=name))
+                Fault("sheet_missing", {"name": name, "found": list(self.sheets)}, Place(sheet=name))
                 for name in missing
             )
         title, as_of = self.read_info()
@@ -145,7 +156,7 @@ class _Reader:
     # Sheets
 
     def read_info(self) -> tuple[str, date]:
-        rows = self.book.get_sheet_by_name(INFO).to_python(skip_empty_area=False, nrows=60)
+        rows = self.sheets[INFO].to_python(skip_empty_area=False, nrows=60)
         where: dict[str, int] = {}
         for number, row in enumerate(rows):
             if len(row) > 2 and row[0] in INFO_KEYS:
@@ -181,11 +192,11 @@ class _Reader:
 
     def read_table(self, name: str) -> RawTable:
         table = RawTable(name)
-        if name not in self.book.sheet_names:
+        if name not in self.sheets:
             table.columns = {column.id: [] for column in self.layout[name]}
             table.where = {column.id: number for number, column in enumerate(self.layout[name])}
             return table
-        sheet: CalamineSheet = self.book.get_sheet_by_name(name)
+        sheet: CalamineSheet = self.sheets[name]
         limit = MOST_SUBJECTS if name in (SUBJECTS, MARKS) else MOST_LINES
         if sheet.total_height > limit + HEAD_ROWS:
             self.fault("too_many_rows", Place(sheet=name), found=sheet.total_height - HEAD_ROWS, most=limit)

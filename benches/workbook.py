@@ -1,0 +1,727 @@
+"""Grade a workbook of 10,000 compounds from .xlsx to sealed results, and the same with openpyxl and pandas.
+
+    ./linli bench workbook [--subjects N] [--repeats N] [--phases]
+
+Ours is `./linli grade` as a person runs it, start to end, in a process of its own. The peer is a process too: it
+reads with openpyxl (read only), checks every cell, grades and looks for the reasons with pandas and NumPy, writes the
+same sheets with openpyxl (write only) and seals the same tables. It borrows the arithmetic of a single mark and
+the wording, so that both say the same, and it leaves out charts, cell formats and filters. Both must write the same
+answers.csv and results.csv, byte by byte, and the same total, stars and class for every compound, or the run fails.
+"""
+
+import argparse
+import gc
+import hashlib
+import io
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import numpy as np
+from _report import MEGABYTE, Goal, machine, of_usage, print_goals, print_table, progress
+
+from linli.grading.compile import Published, load_standard
+from linli.grading.explain import next_mark, why
+from linli.grading.figures import texts
+from linli.grading.layout import DECISIONS, EVIDENCE, HEAD_ROWS, INFO, MARKS, REASONS, SUBJECTS, tables
+from linli.grading.marks import NOT_APPLICABLE, applies, mark_of
+from linli.grading.report_xlsx import say_why
+from linli.grading.schema import Item, Measured, Standard
+from linli.grading.scheme import Compiled, compile_scheme, most
+from linli.grading.words import say
+from linli.kernels.record import (
+    GRADED,
+    INCOMPLETE,
+    LAST_NA,
+    LAST_SENTINEL,
+    NA_CONDITION,
+    NO_LIMIT,
+    NOT_ASSESSABLE,
+    POINT,
+    UNKNOWN,
+)
+
+ROOT = Path(__file__).resolve().parents[1]
+STANDARD = "courteous-compound"
+SUBJECTS_GRADED, REPEATS = 10_000, 3
+LONGEST_TEXT = 500
+
+
+# The run --------------------------------------------------------------------------------------------------------------
+
+
+class Finished(NamedTuple):
+    """How a process went: wall-clock seconds, and bytes at its peak."""
+
+    seconds: float
+    peak: int
+
+
+def run(command: Sequence[str | Path]) -> Finished:
+    """Run a command to its end; its words appear only if it fails."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen([str(word) for word in command], stdout=said, stderr=said, cwd=ROOT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{' '.join(map(str, command))}: {process.returncode}\n{said.read().decode()}")
+    return Finished(seconds, of_usage(usage))
+
+
+def main(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="linli bench workbook", description=__doc__.partition("\n")[0])
+    parser.add_argument("--subjects", type=int, default=SUBJECTS_GRADED, metavar="N")
+    parser.add_argument("--repeats", type=int, default=REPEATS, metavar="N", help="runs of ours; the best counts")
+    parser.add_argument("--phases", action="store_true", help="also where our time goes, in this process")
+    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--peer", type=Path, nargs=3, help=argparse.SUPPRESS)
+    arguments = parser.parse_args(argv)
+    if arguments.make:
+        make(arguments.make, arguments.subjects)
+    elif arguments.peer:
+        Peer(*arguments.peer).grade()
+    elif arguments.subjects < 1 or arguments.repeats < 1:
+        parser.error("--subjects and --repeats must be at least 1")
+    else:
+        with tempfile.TemporaryDirectory(prefix="linli-bench-") as name:
+            bench(Path(name), arguments.subjects, arguments.repeats, phases=arguments.phases)
+    return 0
+
+
+def make(path: Path, count: int) -> None:
+    """Write the workbook, in a process of its own: what it held would count as the peak of those started after it."""
+    sys.path.insert(0, str(ROOT))
+    from tools.made_up_book import write_book
+
+    write_book(path, count)
+
+
+def bench(folder: Path, n: int, repeats: int, *, phases: bool) -> None:
+    book = folder / "book.xlsx"
+    progress(f"making a workbook of {n:,} compounds")
+    run([sys.executable, __file__, "--subjects", str(n), "--make", book])
+    print(f"workbook: {n:,} compounds x 54 items, {book.stat().st_size / MEGABYTE:.1f} MB as .xlsx")
+    print(f"{machine()}\n")
+    ours, theirs = [folder / "ours.xlsx", folder / "ours.zip"], [folder / "peer.xlsx", folder / "peer.zip"]
+    runs = []
+    for number in range(repeats):
+        progress(f"./linli grade, run {number + 1} of {repeats}")
+        runs.append(run([ROOT / "linli", "grade", STANDARD, book, "-o", ours[0], "--bundle", ours[1]]))
+    progress("openpyxl + pandas")
+    peer = run([sys.executable, __file__, "--peer", book, *theirs])
+    best = min(runs)
+    rows = [
+        ("./linli grade", f"{best.seconds:.2f}", f"{statistics.median(one.seconds for one in runs):.2f}", "1.00"),
+        ("openpyxl + pandas", f"{peer.seconds:.2f}", "-", f"{peer.seconds / best.seconds:.2f}"),
+    ]
+    peaks = (best.peak, peer.peak)
+    compare(ours, theirs)
+    print_table(
+        ("", "best s", "median s", "x ours", "peak MB"),
+        [(*row, f"{peak / MEGABYTE:,.0f}") for row, peak in zip(rows, peaks, strict=True)],
+    )
+    print()
+    if phases:
+        print_phases(folder, book)
+    goals = [
+        Goal("times as fast as openpyxl + pandas", peer.seconds / best.seconds, 5, at_least=True),
+        Goal("read, checked, graded, sealed, written", best.seconds, 6, unit=" s"),
+    ]
+    print_goals(goals)
+
+
+def compare(ours: Sequence[Path], theirs: Sequence[Path]) -> None:
+    """Fail unless both bundles hold the same tables and both workbooks the same results."""
+    bundles = [zipfile.ZipFile(path) for path in (ours[1], theirs[1])]
+    for name in ("answers.csv", "results.csv"):
+        first, second = (bundle.read(name).decode("utf-8-sig").split("\n") for bundle in bundles)
+        if first != second:
+            lines = next((pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]), ("", ""))
+            raise SystemExit(f"the two {name} differ:\n{lines[0]}\n{lines[1]}")
+    sheets = [results_shown(path) for path in (ours[0], theirs[0])]
+    if sheets[0] != sheets[1]:
+        pair = next(pair for pair in zip(*sheets, strict=False) if pair[0] != pair[1])
+        raise SystemExit(f"the two workbooks differ: {pair[0]} and {pair[1]}")
+    print(f"same results for every one of {len(sheets[0]) - 1:,} compounds, and the same tables under the seal\n")
+
+
+def results_shown(path: Path) -> list[tuple[Any, ...]]:
+    """Code, total, stars and class of every compound as the sheet shows them, and how many reasons there are."""
+    from python_calamine import CalamineWorkbook
+
+    with CalamineWorkbook.from_path(str(path)) as book:
+        _, head, *rows = book.get_sheet_by_name(say("sheet_subjects", "zh")).to_python()
+        reasons = book.get_sheet_by_name(say("sheet_reasons", "zh")).to_python()
+    places = [head.index(say(code, "zh")) for code in ("col_code", "total", "outcome", "class")]
+    return [(len(reasons),), *(tuple(row[place] for place in places) for row in rows)]
+
+
+def print_phases(folder: Path, book: Path) -> None:
+    """The parts of a run one after another; the command itself seals while it writes."""
+    gc.disable()  # as the command does
+    from linli.grading.bundle import seal
+    from linli.grading.explain import losses, steps
+    from linli.grading.grade import grade
+    from linli.grading.report_xlsx import write_results
+    from linli.grading.workbook import read_workbook
+
+    rows = []
+
+    def timed(name: str, work: Callable[[], Any]) -> Any:
+        progress(f"phase: {name}")
+        start = time.perf_counter()
+        found = work()
+        rows.append((name, f"{time.perf_counter() - start:.2f}"))
+        return found
+
+    published = timed("load the standard", lambda: load_standard(ROOT / "standards" / f"{STANDARD}.yaml"))
+    read = timed("read and check the workbook", lambda: read_workbook(book, published))
+    results = timed("grade, the compiler's import included", lambda: grade(published, read.answers))
+    timed("seal", lambda: seal(results))
+    timed("write the results", lambda: write_results(folder / "phases.xlsx", results, read.reasons))
+    timed("  of which: what would lift each", lambda: steps(results))
+    timed("  of which: list every loss", lambda: sum(1 for _ in losses(results)))
+    print_table(("phase, in this process", "s"), rows)
+    print()
+    gc.enable()
+
+
+# The peer: openpyxl and pandas ----------------------------------------------------------------------------------------
+
+
+@dataclass
+class Record:
+    """What the peer works out. n subjects, k sections; `shares`: marks and points that apply, by section."""
+
+    state: Any
+    exact: Any
+    total: Any
+    section_points: list[Any]
+    section_marks: list[Any]
+    bonus: Any
+    bonus_marks: Any
+    unknown: Any
+    rung_by_total: Any
+    rung: Any
+    limit_by: Any
+    class_by_rule: Any
+
+
+def score(marks: Any, compiled: Compiled) -> Record:
+    """Score with NumPy, all subjects at once."""
+    scheme, n = compiled.scheme, marks.shape[1]
+    top, starts = scheme.highest.astype(np.int64)[:, None], scheme.section_start.tolist()
+    known = np.where(marks > LAST_SENTINEL, marks, 0).astype(np.int64)
+    gone = np.where(marks <= LAST_NA, top, 0)
+    record = Record(*([None] * 3), [], [], *([None] * 7))
+    assessable, shares = np.ones(n, bool), []
+    for first, end, cap in zip(starts, starts[1:], scheme.section_cap.tolist(), strict=False):
+        full, got, lost = int(top[first:end].sum()), known[first:end].sum(axis=0), gone[first:end].sum(axis=0)
+        rest = np.where(lost < full, full - lost, full)
+        assessable &= 2 * lost <= full
+        record.section_marks.append(got)
+        record.section_points.append(np.minimum((2 * full * got + rest) // (2 * rest), cap))
+        shares.append((got, full - lost))
+    record.bonus_marks = known[starts[-1] : scheme.bonus_end].sum(axis=0)
+    record.bonus = np.minimum(record.bonus_marks, scheme.bonus_cap)
+    record.exact = sum(record.section_points, record.bonus)
+    record.total = (record.exact + 50) // 100
+    record.unknown = (marks == UNKNOWN).sum(axis=0)
+    worst, forced = np.full(n, NO_LIMIT, np.int64), np.full(n, -1, np.int64)
+    record.limit_by = np.full(n, -1, np.int64)
+    for item in range(scheme.bonus_end, marks.shape[0]):
+        failed, limit = marks[item] == 0, int(scheme.must_rung[item - scheme.bonus_end])
+        record.limit_by[failed & (worst > limit)] = item
+        worst[failed] = np.minimum(worst[failed], limit)
+        forced[failed] = np.maximum(forced[failed], scheme.must_class[item - scheme.bonus_end])
+
+    def holds(gates: Any) -> Any:
+        found = np.ones(n, bool)
+        for gate, (got, applies_) in zip(gates.tolist(), shares, strict=True):
+            found &= got * POINT >= gate * applies_
+        return found
+
+    record.rung_by_total, record.rung = np.zeros(n, np.int64), np.zeros(n, np.int64)
+    for number, least in enumerate(scheme.band_min.tolist()):
+        enough = record.total >= least
+        record.rung_by_total[enough] = number + 1
+        record.rung[enough & holds(scheme.band_gate[number])] = number + 1
+    record.rung = np.minimum(record.rung, worst)
+    record.state = np.select([~assessable, record.unknown > 0], [NOT_ASSESSABLE, INCOMPLETE], GRADED)
+    klass = np.full(n, -1, np.int64)
+    for number in reversed(range(scheme.class_rung.size)):
+        found = (record.rung >= scheme.class_rung[number]) & holds(scheme.class_gate[number])
+        klass[found] = np.maximum(number, forced)[found]
+    record.class_by_rule = np.where(record.state == GRADED, klass, -1)
+    return record
+
+
+def points_of_items(marks: Any, compiled: Compiled, record: Record) -> Any:
+    """What each item adds to the total, by cumulative rounding within its section."""
+    scheme = compiled.scheme
+    known = np.where(marks > LAST_SENTINEL, marks, 0).astype(np.int64)
+    points = np.zeros(marks.shape, np.int64)
+    ends = [*scheme.section_start.tolist(), scheme.bonus_end]
+    given, sums = [*record.section_points, record.bonus], [*record.section_marks, record.bonus_marks]
+    for first, end, got, out in zip(ends, ends[1:], sums, given, strict=False):
+        whole = np.where(got == 0, 1, got)
+        shared = (2 * known[first:end].cumsum(axis=0) * out + whole) // (2 * whole)
+        points[first:end] = np.diff(shared, axis=0, prepend=0)
+    return points
+
+
+class Fault(Exception):
+    """The peer found something wrong in the workbook."""
+
+
+@dataclass
+class Peer:
+    """Reads, checks, grades, writes and seals a workbook with openpyxl, pandas and NumPy."""
+
+    book: Path
+    out: Path
+    bundle: Path
+    frames: dict[str, Any] = field(default_factory=dict)
+    info: dict[str, str] = field(default_factory=dict)
+    as_of: date = date.min
+
+    @cached_property
+    def published(self) -> Published:
+        return load_standard(ROOT / "standards" / f"{STANDARD}.yaml")
+
+    @cached_property
+    def standard(self) -> Standard:
+        return self.published.standard
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        return compile_scheme(self.standard)
+
+    def grade(self) -> None:
+        gc.disable()  # as our command does: it saves the peer a fifth
+        self.read()
+        self.check_subjects()
+        self.check_answers()
+        self.check_lists()
+        marks = np.stack([self.marks_of(item) for item in self.compiled.items])
+        self.check_reasons(marks)
+        record = score(marks, self.compiled)
+        self.seal(marks, record)
+        self.write(marks, record)
+
+    # Reading
+
+    def read(self) -> None:
+        import openpyxl
+        import pandas as pd
+
+        book = openpyxl.load_workbook(self.book, read_only=True)
+        for row in book[INFO].iter_rows(max_row=60, values_only=True):
+            self.info[str(row[0])] = str(row[2])
+        self.as_of = date.fromisoformat(self.info["as_of"])
+        wanted = (self.standard.id, self.standard.edition, self.published.content_hash)
+        if tuple(self.info[key] for key in ("standard", "edition", "content_hash")) != wanted:
+            raise Fault("another standard")
+        for name, columns in tables(self.standard).items():
+            head, *rows = book[name].iter_rows(values_only=True)
+            frame = pd.DataFrame(rows[HEAD_ROWS - 1 :], columns=head, dtype=object)
+            missing = {column.id for column in columns}.symmetric_difference(frame.columns)
+            if missing:
+                raise Fault(f"{name}: columns missing or too many: {missing}")
+            self.frames[name] = frame.dropna(how="all").fillna("")
+
+    # Checking: every cell, a column at a time
+
+    def refuse(self, bad: Any, sheet: str, column: str) -> None:
+        """Stop with the first bad cells of a column."""
+        if bad.any():
+            values = self.frames[sheet].loc[bad, column].head().to_dict()
+            raise Fault(f"{sheet}, {column}: {values}")
+
+    def check_text(self, sheet: str, column: str) -> Any:
+        text = self.frames[sheet][column].astype(str).str.strip()
+        self.refuse(text.str.len() > LONGEST_TEXT, sheet, column)
+        self.refuse(text.str.match(r"[=+@\t]|-."), sheet, column)
+        return text
+
+    def check_number(self, sheet: str, column: str, *, whole: bool) -> Any:
+        """The canonical text of numbers that are not negative; empty cells and `not applicable` stay."""
+        import pandas as pd
+
+        cells = self.frames[sheet][column]
+        free = cells.isin(["", NOT_APPLICABLE])
+        numbers = pd.to_numeric(cells.where(~free), errors="coerce")
+        self.refuse(~free & ~(numbers >= 0), sheet, column)
+        if whole:
+            self.refuse(~free & (numbers != numbers.round()), sheet, column)
+        return numbers.map(lambda number: f"{number:.12g}", na_action="ignore").where(~free, cells)
+
+    def check_choice(self, sheet: str, column: str, allowed: dict[Any, str]) -> Any:
+        cells = self.frames[sheet][column]
+        self.refuse(~cells.isin([*allowed, ""]), sheet, column)
+        return cells.map(allowed).fillna("")
+
+    def check_subjects(self) -> None:
+        subjects = self.frames[SUBJECTS]
+        for column in ("code", "name", "county", "community"):
+            subjects[column] = self.check_text(SUBJECTS, column)
+        for column in ("code", "name"):
+            self.refuse(subjects[column] == "", SUBJECTS, column)
+        self.refuse(subjects["code"].duplicated() | (subjects["code"].str.len() > 40), SUBJECTS, "code")
+        for fact in self.standard.facts:
+            if fact.kind == "yes_no":
+                subjects[fact.id] = self.check_choice(SUBJECTS, fact.id, {"是": "yes", "否": "no"})
+            else:
+                subjects[fact.id] = self.check_number(SUBJECTS, fact.id, whole=fact.kind == "whole")
+        self.frames[SUBJECTS] = subjects.sort_values("code", ignore_index=True)
+
+    def check_answers(self) -> None:
+        marks = self.frames[MARKS]
+        marks["code"] = self.check_text(MARKS, "code")
+        self.refuse(marks["code"].duplicated() | ~marks["code"].isin(self.frames[SUBJECTS]["code"]), MARKS, "code")
+        for item in self.standard.items:
+            marks[item.id] = self.check_answer(item)
+        self.frames[MARKS] = marks.set_index("code").reindex(self.frames[SUBJECTS]["code"], fill_value="").reset_index()
+        for item in self.standard.items:
+            if item.applies:
+                answer, verdict = self.frames[MARKS][item.id], self.verdicts(item)
+                known = (answer != "") & verdict.notna()
+                self.refuse(known & ((answer == NOT_APPLICABLE) != (verdict == False)), MARKS, item.id)  # noqa: E712
+
+    def check_answer(self, item: Item) -> Any:
+        """The canonical answers to an item."""
+        method, cells = item.method, self.frames[MARKS][item.id]
+        if item.applies:
+            cells = self.frames[MARKS][item.id] = cells.replace("不适用", NOT_APPLICABLE)
+        if method.binary:
+            return self.check_choice(MARKS, item.id, {"是": "yes", "否": "no"})
+        if method.levels:
+            text = self.check_number(MARKS, item.id, whole=False)
+            self.refuse(~text.isin([*(f"{level:f}" for level in method.levels), "", NOT_APPLICABLE]), MARKS, item.id)
+            return text
+        if method.deduct or method.count:
+            return self.check_number(MARKS, item.id, whole=True)
+        assert method.measured is not None
+        return self.check_measured(item.id, method.measured)
+
+    def check_measured(self, column: str, method: Measured) -> Any:
+        """Fractions such as 37/41, or plain numbers where the denominator does not matter."""
+        import pandas as pd
+
+        text = self.frames[MARKS][column].astype(str).str.strip()
+        parts = text.str.extract(r"^(\d{1,12})/(\d{1,12})$").astype(float)
+        fraction = parts[0].notna()
+        number = text.str.fullmatch(r"\d{1,15}(\.\d{1,12})?") & (method.denominator_at_least is None)
+        self.refuse((text != "") & ~fraction & ~number, MARKS, column)
+        self.refuse(fraction & (parts[1] == 0) & (parts[0] > 0), MARKS, column)
+        if method.unit == "share":
+            values = pd.to_numeric(text.where(number), errors="coerce")
+            self.refuse((fraction & (parts[0] > parts[1])) | (values > 1), MARKS, column)
+        return text
+
+    def verdicts(self, item: Item) -> Any:
+        """Whether an item applies to each subject; None where a fact is missing."""
+        import pandas as pd
+
+        facts = list(zip(*(self.frames[SUBJECTS][name] for name in item.applies), strict=True))
+        found = {values: applies(item, dict(zip(item.applies, values, strict=True))) for values in set(facts)}
+        return pd.Series([found[values] for values in facts], dtype=object)
+
+    def check_lists(self) -> None:
+        """Reasons, evidence and decisions refer to what is there and leave nothing empty."""
+        codes, items = self.frames[SUBJECTS]["code"], [item.id for item in self.standard.items]
+        for sheet in (REASONS, EVIDENCE, DECISIONS):
+            frame = self.frames[sheet]
+            for column in frame.columns.drop("date", errors="ignore"):
+                frame[column] = self.check_text(sheet, column)
+                self.refuse(frame[column] == "", sheet, column)
+            self.refuse(~frame["code"].isin(codes), sheet, "code")
+            if "item" in frame:
+                self.refuse(~frame["item"].isin(items), sheet, "item")
+        titles = [rule.title.zh for rule in self.standard.outcome.class_]
+        self.refuse(~self.frames[DECISIONS]["class"].isin(titles), DECISIONS, "class")
+
+    # Grading
+
+    def answers(self, item: Item) -> Any:
+        return self.frames[MARKS][item.id]
+
+    def marks_of(self, item: Item) -> Any:
+        answers = self.answers(item)
+        worth = {answer: mark_of(item, answer, self.as_of) for answer in answers.unique()}
+        marks = answers.map(worth).to_numpy(np.int64)
+        if item.applies:
+            verdict = self.verdicts(item)
+            marks = np.where(verdict.isna() | (marks == NA_CONDITION), UNKNOWN, marks)
+            marks = np.where(verdict.eq(False), NA_CONDITION, marks)
+        return marks
+
+    def check_reasons(self, marks: Any) -> None:
+        """Every mark that a person took points off needs a reason."""
+        import pandas as pd
+
+        given = pd.MultiIndex.from_frame(self.frames[REASONS][["code", "item"]])
+        codes = self.frames[SUBJECTS]["code"]
+        for item in self.standard.items:
+            row, method = marks[self.compiled.row[item.id]], item.method
+            if item.role != "bonus" and (method.binary or method.levels or method.deduct):
+                lost = codes[(row >= 0) & (row < most(item))]
+                wanted = pd.MultiIndex.from_product([lost, [item.id]])
+                if not wanted.isin(given).all():
+                    raise Fault(f"{item.id}: points lost without a reason")
+
+    @cached_property
+    def context(self) -> Any:
+        """As much of the results as the borrowed arithmetic of a mark looks at."""
+        return SimpleNamespace(answers=SimpleNamespace(as_of=self.as_of))
+
+    def nearest(self, marks: Any, record: Record) -> tuple[Any, Any, Any]:
+        """The item that alone would lift each subject for the fewest points, what it adds, and the rung then."""
+        graded, far = record.state == GRADED, 2**62
+        costs = np.full((2, *marks.shape), far, np.int64)
+        rungs = np.zeros(costs.shape, np.int64)
+        changed = marks.copy()
+        for row, item in enumerate(self.compiled.items):
+            kept = marks[row]
+            pairs = list(zip(self.answers(item), kept.tolist(), strict=True))
+            after = {pair: next_mark(item, *pair, self.context) for pair in set(pairs)}
+            raised = np.array([after[pair] for pair in pairs])
+            full = np.where(kept > LAST_SENTINEL, np.maximum(kept, most(item)), kept)
+            for way, values in enumerate((raised, full)):
+                changed[row] = values
+                then = score(changed, self.compiled)
+                better = graded & (then.rung > record.rung)
+                costs[way, row] = np.where(better, then.exact - record.exact, far)
+                rungs[way, row] = then.rung
+            changed[row] = kept
+        cheapest = costs.min(axis=0)
+        row, subjects = cheapest.argmin(axis=0), np.arange(marks.shape[1])
+        way = (costs[0, row, subjects] > costs[1, row, subjects]).astype(np.int64)
+        gain = cheapest[row, subjects]
+        return np.where(gain == far, -1, row), np.where(gain == far, 0, gain), rungs[way, row, subjects]
+
+    def losses(self, marks: Any) -> Any:
+        """A line for every mark that is not full, with the arithmetic behind it and the assessor's words."""
+        import pandas as pd
+
+        codes, parties = self.frames[SUBJECTS]["code"], {party.id: party.title.zh for party in self.standard.parties}
+        parts = []
+        for order, item in enumerate(self.standard.items):
+            row, top = marks[self.compiled.row[item.id]], most(item)
+            subject = np.flatnonzero(row < (LAST_SENTINEL + 1 if item.role == "bonus" else top))
+            mark = row[subject]
+            pairs = list(zip(self.answers(item).to_numpy()[subject], mark.tolist(), strict=True))
+            reasons = {pair: why(item, *pair, self.context) for pair in set(pairs)}
+            said = {pair: say_why(SimpleNamespace(lang="zh"), *reason) for pair, reason in reasons.items()}
+            kinds = [mark == UNKNOWN, mark <= LAST_NA, item.role == "must-have"]
+            kind = np.select(kinds, ["loss_unknown", "loss_not_applicable", "loss_failed"], "loss_lost")
+            lost = kind == "loss_lost"
+            columns = {
+                "subject": subject, "order": order, "code": codes.to_numpy()[subject], "item": item.id,
+                "title": item.title.zh, "kind": pd.Series(kind).map(lambda code: say(code, "zh")),
+                "mark": np.where(lost, mark / POINT, np.nan), "lost": np.where(lost, (top - mark) / POINT, np.nan),
+                "arithmetic": [said[pair] for pair in pairs],
+                "responsible": "、".join(parties[party] for party in item.responsible),
+            }  # fmt: skip
+            parts.append(pd.DataFrame(columns))
+        found = pd.concat(parts).sort_values(["subject", "order"], ignore_index=True)
+        given = self.frames[REASONS].set_index(["code", "item"])[["reason", "proof"]]
+        several = given.index.duplicated(keep=False)
+        joined = given[several].groupby(level=[0, 1]).agg("；".join)
+        return found.join(pd.concat([given[~several], joined]), on=["code", "item"])
+
+    # Sealing
+
+    def final_class(self, record: Record) -> Any:
+        """The place of each subject's class after decisions by hand."""
+        places = {rule.title.zh: place for place, rule in enumerate(self.standard.outcome.class_)}
+        decided = self.frames[DECISIONS].set_index("code")["class"].map(places)
+        by_hand = self.frames[SUBJECTS]["code"].map(decided)
+        changed = by_hand.notna() & (record.state == GRADED)
+        return np.where(changed, by_hand.fillna(-1), record.class_by_rule).astype(np.int64)
+
+    def class_ids(self, places: Any) -> list[str]:
+        return [self.standard.outcome.class_[place].id if place >= 0 else "" for place in places.tolist()]
+
+    def seal(self, marks: Any, record: Record) -> None:
+        import pandas as pd
+
+        subjects, standard = self.frames[SUBJECTS], self.standard
+        answers = subjects.rename(columns={fact.id: f"fact:{fact.id}" for fact in standard.facts})
+        answers = answers.join(self.frames[MARKS].drop(columns="code").add_prefix("item:"))
+        decisions = self.frames[DECISIONS].set_index("code").add_prefix("decided:")
+        ids = {rule.title.zh: rule.id for rule in standard.outcome.class_}
+        decisions["decided:class"] = decisions["decided:class"].map(ids)
+        answers = answers.join(decisions, on="code").fillna("")
+        graded, points = record.state == GRADED, points_of_items(marks, self.compiled, record)
+        states = np.array(["graded", "incomplete", "not_assessable"])
+        columns: dict[str, Any] = {
+            name: subjects[name] for name in ("code", "name", "county", "community")
+        } | {
+            "state": states[record.state], "total": np.where(graded, texts(record.total, 2), ""),
+            "outcome": np.where(graded, record.rung.astype(str), ""),
+            "class_by_rule": self.class_ids(record.class_by_rule), "class": self.class_ids(self.final_class(record)),
+            "outcome_by_total": np.where(graded, record.rung_by_total.astype(str), ""),
+            "limited_by": [self.compiled.items[row].id if row >= 0 else "" for row in record.limit_by.tolist()],
+            "sum": texts(record.exact, 4), "unknown": record.unknown,
+        }  # fmt: skip
+        for section, given in zip(standard.sections, record.section_points, strict=True):
+            columns[f"section:{section.id}"] = texts(given, 4)
+        columns["bonus"] = texts(record.bonus, 4)
+        for item in standard.items:
+            row = self.compiled.row[item.id]
+            if item.role == "must-have":
+                words = {"1": "met", "0": "failed"}
+                columns[f"mark:{item.id}"] = [words.get(text, text) for text in texts(marks[row], 0)]
+            else:
+                columns[f"mark:{item.id}"] = texts(marks[row], 4, trim=True)
+                columns[f"points:{item.id}"] = texts(points[row], 4, trim=True)
+        self.pack(answers, pd.DataFrame(columns))
+
+    def pack(self, answers: Any, results: Any) -> None:
+        files = {"standard.yaml": self.published.raw}
+        for name, frame in (("answers.csv", answers), ("results.csv", results)):
+            files[name] = frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+        manifest = {name: hashlib.sha256(raw).hexdigest() for name, raw in files.items()}
+        files["manifest.json"] = json.dumps(manifest, indent=2).encode()
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+            for name, raw in files.items():
+                archive.writestr(name, raw)
+        self.bundle.write_bytes(buffer.getvalue())
+
+    # Writing
+
+    def write(self, marks: Any, record: Record) -> None:
+        import openpyxl
+
+        book = openpyxl.Workbook(write_only=True)
+        self.write_overview(book, record)
+        self.write_subjects(book, marks, record)
+        self.write_items(book, marks)
+        self.write_marks(book, marks)
+        self.write_reasons(book, marks)
+        book.save(self.out)
+
+    def sheet(self, book: Any, code: str, head: Sequence[str], columns: Sequence[Any]) -> None:
+        sheet = book.create_sheet(say(code, "zh"))
+        sheet.append([f"【{say('sample_mark', 'zh')}】{self.standard.title.zh} {self.standard.edition}"])
+        sheet.append(list(head))
+        for row in zip(*columns, strict=True):
+            sheet.append(row)
+
+    def write_overview(self, book: Any, record: Record) -> None:
+        stars = np.bincount(record.rung[record.state == GRADED], minlength=6).tolist()
+        facts = [*self.info.items(), *((star_label(star), count) for star, count in enumerate(stars))]
+        self.sheet(book, "sheet_overview", ("", ""), list(zip(*facts, strict=True)))
+
+    def write_subjects(self, book: Any, marks: Any, record: Record) -> None:
+        subjects, graded = self.frames[SUBJECTS], record.state == GRADED
+        states = np.array([say(f"state_{state}", "zh") for state in ("graded", "incomplete", "not_assessable")])
+        classes = [*(rule.title.zh for rule in self.standard.outcome.class_), None]
+        stars = np.array([star_label(star) for star in range(6)], object)
+        row, gain, rung = self.nearest(marks, record)
+        names = [*(f"{item.id} {item.title.zh}" for item in self.compiled.items), None]
+        columns = {
+            **{say(f"col_{name}", "zh"): subjects[name] for name in ("code", "name", "county", "community")},
+            say("state", "zh"): states[record.state],
+            say("total", "zh"): [total / 100 if ok else None for total, ok in zip(record.total, graded, strict=True)],
+            say("outcome", "zh"): np.where(graded, stars[record.rung], None),
+            say("class", "zh"): [classes[place] for place in self.final_class(record).tolist()],
+            say("class_by_rule", "zh"): [classes[place] for place in record.class_by_rule.tolist()],
+            say("why_not_higher", "zh"): self.why_not_higher(record),
+            **{
+                section.title.zh: points / POINT
+                for section, points in zip(self.standard.sections, record.section_points, strict=True)
+            },
+            say("bonus", "zh"): record.bonus / POINT,
+            say("unknown_items", "zh"): record.unknown,
+            say("nearest", "zh"): [names[place] for place in row.tolist()],
+            say("nearest_gain", "zh"): np.where(row >= 0, gain / POINT, None),
+            say("nearest_outcome", "zh"): np.where(row >= 0, stars[rung], None),
+        }
+        self.sheet(book, "sheet_subjects", list(columns), list(columns.values()))
+
+    def why_not_higher(self, record: Record) -> list[str | None]:
+        found: list[str | None] = []
+        parts = (record.state, record.limit_by, record.rung_by_total, record.rung)
+        for state, limit, by_total, rung in zip(*(part.tolist() for part in parts), strict=True):
+            if state == GRADED and limit >= 0:
+                item = self.compiled.items[limit]
+                found.append(say("limited_by_must_have", "zh", item=item.id, title=item.title.zh))
+            elif state == GRADED and rung < by_total:
+                found.append(say("limited_by_gate", "zh", outcome=star_label(by_total)))
+            else:
+                found.append(None)
+        return found
+
+    def write_items(self, book: Any, marks: Any) -> None:
+        head = ["col_item", "item_title", "section", "role", "points", "scored", "full", "below", "not_applicable"]
+        head += ["unknown", "share_reached", "points_lost", "responsible", "checked_by"]
+        parties = {party.id: party.title.zh for party in self.standard.parties}
+        lines = []
+        for section in self.standard.sections:
+            for item in section.items:
+                row, top = marks[self.compiled.row[item.id]], most(item)
+                known = row[row > LAST_SENTINEL]
+                lines.append((
+                    item.id, item.title.zh, section.title.zh, say(f"role_{item.role.replace('-', '_')}", "zh"),
+                    item.points, known.size, int((known == top).sum()), int((known < top).sum()),
+                    int((row <= LAST_NA).sum()), int((row == UNKNOWN).sum()),
+                    int(known.sum()) / (known.size * top) if known.size else None,
+                    int(known.size * top - known.sum()) / POINT if item.points else None,
+                    "、".join(parties[party] for party in item.responsible),
+                    "、".join(say(f"check_{check}", "zh") for check in item.checked_by),
+                ))  # fmt: skip
+        self.sheet(book, "sheet_items", [say(code, "zh") for code in head], list(zip(*lines, strict=True)))
+
+    def write_marks(self, book: Any, marks: Any) -> None:
+        subjects = self.frames[SUBJECTS]
+        head, columns = [say("col_code", "zh"), say("col_name", "zh")], [subjects["code"], subjects["name"]]
+        for item in self.standard.items:
+            head.append(f"{item.id} {item.title.zh}")
+            row = marks[self.compiled.row[item.id]]
+            words = {mark: self.mark_cell(item, mark) for mark in np.unique(row).tolist()}
+            columns.append([words[mark] for mark in row.tolist()])
+        self.sheet(book, "sheet_marks", head, columns)
+
+    def mark_cell(self, item: Item, mark: int) -> Any:
+        if mark == UNKNOWN:
+            return say("unknown", "zh")
+        if mark <= LAST_NA:
+            return say("not_applicable", "zh")
+        return say("met" if mark else "failed", "zh") if item.role == "must-have" else mark / POINT
+
+    def write_reasons(self, book: Any, marks: Any) -> None:
+        found = self.losses(marks)
+        found = found.astype(object).where(found.notna(), None)
+        subjects, at = self.frames[SUBJECTS], found["subject"].to_numpy(np.int64)
+        columns = [subjects[name].to_numpy()[at] for name in ("code", "name", "county")]
+        names = ("item", "title", "kind", "mark", "lost", "arithmetic", "reason", "proof", "responsible")
+        columns += [found[name].to_numpy() for name in names]
+        head = ["col_code", "col_name", "col_county", "col_item", "item_title", "kind", "mark", "points_lost"]
+        head += ["arithmetic", "col_reason", "col_proof", "responsible"]
+        self.sheet(book, "sheet_reasons", [say(code, "zh") for code in head], columns)
+
+
+def star_label(star: int) -> str:
+    return say("stars", "zh", count=star) if star else say("no_star", "zh")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
