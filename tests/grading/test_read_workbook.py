@@ -447,3 +447,11 @@ def test_rubbish_in_any_cell_is_refused_or_read_but_never_crashes(tmp_path: Path
 def test_cell_names_and_positions_are_each_others_inverse(row: int, column: int) -> None:
     assert cell_position(cell_name(row, column)) == (row, column)
     assert cell_name(row, column) == xlsxwriter.utility.xl_rowcol_to_cell(row, column)
+
+
+def test_a_workbook_saved_in_the_old_format_is_read_too() -> None:
+    published = load_standard(ROOT / "standards" / "green-community.yaml")
+    book = read_workbook(Path(__file__).with_name("data") / "checklist.xls", published)
+    assert book.answers.codes == ["330899001001", "330899001002"]
+    assert book.answers.items["8"] == ["yes", "no"]
+    assert book.reasons["330899001002", "8"][0].text == "消防车通道有固定停车"
