@@ -131,6 +131,7 @@ BAD = [
     ("{star_at_most: 1, class: floor}", "{class: poor}", "unknown_reference", 0, "A03"),
     ("{star_at_most: 1, class: floor}", "{not_passed: true}", "on_fail_misfit", 0, "A03"),
     ("{star_at_most: 1, class: floor}", "{grade_at_most: C}", "unknown_reference", 0, "A03"),
+    ("points: 1\n", "points: 99995\n", "too_many_points", 0, ""),
     ("bonus: {cap: 1}\n", "", "bonus_missing", 1, ""),
     ("bonus: {cap: 1}", "bonus: {cap: 2}", "bonus_cap_high", 0, ""),
     ("min: 9", "min: 12", "band_out_of_reach", 0, ""),

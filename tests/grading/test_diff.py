@@ -140,6 +140,11 @@ def test_a_standard_does_not_differ_from_itself(path: Path) -> None:
 
 
 def test_layout_comments_and_how_a_number_is_written_are_no_change() -> None:
+    turned = BASE.replace("{lifts: {at_least: 1}}", "{walled: {is: true}, lifts: {at_least: 1}}")
+    again = BASE.replace("{lifts: {at_least: 1}}", "{lifts: {at_least: 1}, walled: {is: true}}")
+    assert compare(standard(turned), standard(again)) == []
+    gates = BASE.replace("section: {A: 0.50}", "section: {A: 0.50, B: 0.60}")
+    assert compare(standard(gates), standard(gates.replace("A: 0.50, B: 0.60", "B: 0.60, A: 0.50"))) == []
     other = (
         BASE.replace("per: 0.5,", "per: 0.50,")
         .replace("cap: 12", "cap: 12.0 # twelve")
@@ -265,6 +270,8 @@ def test_two_items_of_one_title_are_never_taken_for_each_other() -> None:
         )
     ]
     assert sorted(codes) == ["item_added", "item_added", "item_removed", "item_removed"]
+    one_left = edited(("id: B01", "id: B09"), (CONTRACT, ""), ("cap: 5", "cap: 3"))
+    assert "item_renumbered" not in [code for code, _ in told(standard(twice), one_left)]
 
 
 def test_another_order_of_the_same_things_is_told_last() -> None:

@@ -124,6 +124,45 @@ def test_a_blank_category_takes_the_one_above_it(tmp_path: Path) -> None:
     assert [[item.title.zh for item in section.items] for section in standard.sections] == [["支部", "联盟"], ["保洁"]]
 
 
+def test_below_the_end_of_a_merged_category_there_is_none_and_that_is_said(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["类别", "指标", "分值", "评分标准"],
+        ["党建", "支部", 3, "未建不得分"],
+        [None, "联盟", 2, "未建不得分"],
+        [None, "保洁", 5, "未做不得分"],
+    ]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows, ["A2:A3"]))
+    assert [len(section.items) for section in standard.sections] == [2, 1]
+    assert cells(draft, "sections_missing") == ["B4"]
+
+
+def test_what_follows_the_name_of_an_item_describes_it(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["一级指标", "二级指标", "具体内容", "分值", "评分标准"],
+        ["党建", "议事", "每年不少于6次，有纪要", 3, "按比例得分"],
+        [None, "联盟", "已签约", 2, "未建不得分"],
+    ]
+    _, standard = read(workbook(tmp_path / "t.xlsx", rows, ["A2:A3"]))
+    meetings = standard.items[0]
+    assert (meetings.title.zh, meetings.method.name) == ("议事", "count")
+    assert meetings.how is not None
+    assert meetings.how.zh == "每年不少于6次，有纪要\n按比例得分"
+
+
+def test_a_lone_category_is_taken_as_a_heading_and_marked(tmp_path: Path) -> None:
+    rows = [["内容", "分值", "评分标准"], ["党建工作", "", ""], ["支部", "3", "未建不得分"], ["物业工作", "", ""]]
+    rows += [
+        ["保洁", "2", "未做不得分"],
+        ["附加工作（3分）", "", ""],
+        ["文化工作", "", ""],
+        ["活动", "1", "未做不得分"],
+    ]
+    draft, standard = read(csv_file(tmp_path / "t.csv", rows))
+    assert [section.title.zh for section in standard.sections] == ["党建工作", "物业工作", "文化工作"]
+    assert cells(draft, "heading_guessed") == ["A2", "A4", "A7"]
+    assert cells(draft, "heading_without_items") == ["A6"]
+
+
 def test_a_group_between_category_and_item_stands_in_front_of_the_item(tmp_path: Path) -> None:
     rows: Rows = [
         ["一级指标", "二级指标", "三级指标", "分值", "评分标准"],
@@ -186,11 +225,13 @@ def test_a_category_that_goes_on_after_a_page_break_stays_one_section(tmp_path: 
     rows: Rows = [
         ["类别", "指标", "分值", "评分标准"],
         ["一、党建", "支部", 3, "未建不得分"],
+        ["绿色社区评分表（续）"],
         ["类别", "指标", "分值", "评分标准"],
         ["一、党建（续）", "联盟", 2, "未建不得分"],
     ]
-    _, standard = read(workbook(tmp_path / "t.xlsx", rows))
+    draft, standard = read(workbook(tmp_path / "t.xlsx", [["绿色社区评分表"], *rows]))
     assert [(s.title.zh, len(s.items)) for s in standard.sections] == [("党建", 2)]
+    assert not [fault for fault in draft.faults if fault.place.cell]
 
 
 def test_a_head_of_two_rows_and_a_category_column_without_a_name_are_understood(tmp_path: Path) -> None:
@@ -225,6 +266,29 @@ def test_rows_that_share_merged_points_are_one_item(tmp_path: Path) -> None:
     assert how is not None
     assert how.zh == "每缺岗一次扣1分\n睡岗的每次扣1分"
     assert not found(draft, "row_joined")
+
+
+def test_rows_below_one_that_was_left_out_are_left_out_with_it(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["内容", "分值", "评分标准"],
+        ["支部", 3, "未建不得分"],
+        ["门岗值守", "若干", "每缺岗一次扣1分"],
+        [None, None, "睡岗的每次扣1分"],
+    ]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows, ["A3:A4", "B3:B4"]))
+    assert [item.how.zh for item in standard.items if item.how] == ["未建不得分"]
+    assert cells(draft, "row_left_out") == ["C4"]
+
+
+def test_words_beside_a_sum_are_not_lost(tmp_path: Path) -> None:
+    rows = [
+        ["类别", "指标", "分值", "评分标准"],
+        ["党建", "支部", "3", "未建不得分"],
+        ["党建", "小计", "3", ""],
+        ["合计", "", "3", "有一票否决的不计分"],
+    ]
+    draft, _ = read(csv_file(tmp_path / "t.csv", rows))
+    assert cells(draft, "row_left_out") == ["D4"]
 
 
 def test_a_row_without_points_of_its_own_joins_the_item_above_and_says_so(tmp_path: Path) -> None:
@@ -292,6 +356,26 @@ def test_a_must_have_with_points_is_scored_and_the_person_is_asked(tmp_path: Pat
     assert cells(draft, "must_have_with_points") == ["B3"]
 
 
+def test_a_scored_row_that_also_rules_out_is_named(tmp_path: Path) -> None:
+    rows: Rows = [HEAD, [1, "物业", "消防", 3, "每处扣1分，堵塞通道的一票否决"]]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows))
+    assert standard.items[0].role == "ordinary"
+    assert cells(draft, "must_have_words") == ["E2"]
+
+
+def test_a_category_ends_the_conditions_above_it(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEAD,
+        ["前置条件"],
+        [1, "消防", "通道畅通", None, "现场查看"],
+        [2, "一、物业", "保洁", 3, "每处扣1分"],
+    ]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows, ["A2:H2"]))
+    assert [item.role for item in standard.items] == ["must-have", "ordinary"]
+    assert [section.title.zh for section in standard.sections] == ["前置条件", "物业"]
+    assert not found(draft, "must_have_with_points")
+
+
 def test_a_bonus_block_is_capped_by_what_its_heading_says(tmp_path: Path) -> None:
     rows: Rows = [
         HEAD,
@@ -305,6 +389,15 @@ def test_a_bonus_block_is_capped_by_what_its_heading_says(tmp_path: Path) -> Non
     assert standard.bonus is not None
     assert standard.bonus.cap == 4
     assert cells(draft, "bonus_cap_taken") == ["A3"]
+
+
+def test_points_beside_a_bonus_block_that_are_fewer_than_its_items_limit_it(tmp_path: Path) -> None:
+    rows: Rows = [HEAD, [1, "党建", "支部", 10, "未建不得分"], ["加分项（4分）"]]
+    rows = [*rows, [2, None, "推广", 3, "每次加1分"], [3, None, "创新", 3, "每项加1分"]]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows, ["A3:H3"]))
+    assert standard.bonus is not None
+    assert standard.bonus.cap == 4
+    assert not found(draft, "sum_differs")
 
 
 def test_without_a_word_on_it_the_bonus_cap_is_the_sum_and_a_guess(tmp_path: Path) -> None:
@@ -389,6 +482,7 @@ MEASURED = [
     ("投诉率低于1%得满分，高于5%不得分", 3, [["0.01", 1], ["0.05", 0]], True),
     ("达到90%得满分，每低1个百分点扣0.5分，扣完为止", 5, [["0.8", 0], ["0.9", 1]], True),
     ("覆盖率达到100%得满分，不足的按比例得分", 3, [["0", 0], ["1", 1]], False),
+    ("达到90%得满分，不足的按比例得分", 3, [["0", 0], ["0.9", 1]], True),
     ("按完成率计分", 3, [["0", 0], ["1", 1]], True),
 ]
 
@@ -447,6 +541,8 @@ def test_all_or_nothing_is_read(text: str) -> None:
         "每月1次检查，未开展扣2分",
         "每年不少于4次，每次1分",
         "每开展1次得1分，每增加1次加0.5分",
+        "每增加一项加1分",
+        "落实到位得3分，不到位的酌情扣分，否则不得分",
         "每个楼道均设置得3分",
         "每降低1个百分点扣0.5分",
         "查看资料",
@@ -522,6 +618,46 @@ def test_who_is_responsible_and_how_it_is_checked_are_read(tmp_path: Path) -> No
     assert cells(draft, "check_not_read") == ["C4"]
 
 
+def test_two_names_of_one_party_do_not_share_an_id(tmp_path: Path) -> None:
+    rows: Rows = [HEAD, [1, "物业", "绿化", 3, "每处扣1分", "现场", "物业、物业公司"]]
+    _, standard = read(workbook(tmp_path / "t.xlsx", rows))
+    assert [(party.id, party.title.zh) for party in standard.parties] == [
+        ("property_company", "物业"),
+        ("party_02", "物业公司"),
+    ]
+
+
+def test_how_it_is_checked_is_taken_from_the_rule_where_no_column_says_it(tmp_path: Path) -> None:
+    rows: Rows = [["项目", "分值", "评分标准"], ["绿化", 3, "每处扣1分（现场抽查，查阅资料）"]]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows))
+    assert standard.items[0].checked_by == ("documents", "site")
+    assert cells(draft, "check_guessed") == ["C2"]
+
+
+def test_a_date_in_a_cell_is_named_as_it_once_was_something_else(tmp_path: Path) -> None:
+    rows: Rows = [HEAD, [1, "物业", date(2021, 3, 4), 3, "每处扣1分"]]
+    draft, _ = read(workbook(tmp_path / "t.xlsx", rows))
+    assert cells(draft, "cell_is_date") == ["C2"]
+
+
+def test_a_name_as_long_as_a_rule_is_cut_and_kept_whole_in_the_rule(tmp_path: Path) -> None:
+    name = "小区出入口、主要道路、楼道单元、公共绿地、地下车库等公共部位" * 4
+    rows: Rows = [HEAD, [1, "物业", name, 3, "每处扣1分"]]
+    draft, standard = read(workbook(tmp_path / "t.xlsx", rows))
+    (item,) = standard.items
+    assert item.how is not None
+    assert len(item.title.zh) <= 40
+    assert item.how.zh == f"{name}\n每处扣1分"
+    assert re.search(r"- id: A01 .*\n +# 待核：指标名称.*\n +title:", draft.text)
+
+
+def test_a_table_without_a_title_is_named_after_its_file_and_marked(tmp_path: Path) -> None:
+    rows: Rows = [HEAD, [1, "物业", "绿化", 3, "每处扣1分"]]
+    draft, standard = read(workbook(tmp_path / "社区评分.xlsx", rows))
+    assert standard.title.zh == "社区评分"
+    assert len(found(draft, "title_guessed")) == 1
+
+
 def test_an_item_without_a_name_is_named_after_its_rule_and_marked(tmp_path: Path) -> None:
     rows: Rows = [["类别", "分值", "评分标准"], ["物业", 3, "道路保洁到位，每处扣1分"], [None, 2, "绿化，每处扣1分"]]
     draft, standard = read(workbook(tmp_path / "t.xlsx", rows, ["A2:A3"]))
@@ -564,7 +700,8 @@ def test_a_csv_file_is_read_in_the_encodings_that_spreadsheets_write(tmp_path: P
     rows: Rows = [HEAD, ["1", "党建", "支部", "３", "未建不得分", "现场", "社区", ""]]
     draft, standard = read(csv_file(tmp_path / "表.csv", rows, encoding))
     assert standard.items[0].title.zh == "支部"
-    assert {fault.place.sheet for fault in draft.faults} == {"表"}
+    assert {(fault.place.sheet, fault.place.cell) for fault in draft.faults} == {("表", "")}
+    assert "原表第 2 行，序号 1" in draft.text
 
 
 # 类别, 考核内容, 分值, 评分标准, 得分 with two rows below one merged category, saved by a program of the year 2003.
@@ -597,6 +734,20 @@ def test_only_one_sheet_is_read_and_the_others_are_named(tmp_path: Path) -> None
     draft, standard = read(path)
     assert standard.items[0].title.zh == "支部"
     assert [fault.place.sheet for fault in found(draft, "sheet_left_out")] == ["评分表", "附表"]
+
+
+def test_a_hidden_sheet_is_read_only_if_no_other_has_a_head(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, title in (("旧", "旧支部"), ("新", "新支部")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, HEAD)
+            sheet.write_row(1, 0, [1, "党建", title, 3, "未建不得分"])
+        sheet.activate()
+        book.get_worksheet_by_name("旧").hide()
+    draft, standard = read(path)
+    assert standard.items[0].title.zh == "新支部"
+    assert [fault.place.sheet for fault in found(draft, "sheet_left_out")] == ["旧"]
 
 
 def test_a_table_without_a_head_is_refused_with_what_was_found_and_what_is_expected(tmp_path: Path) -> None:
@@ -666,6 +817,13 @@ def test_as_many_rows_as_allowed_are_read(tmp_path: Path) -> None:
     _, standard = read(csv_file(tmp_path / "t.csv", rows))
     assert len(standard.items) == MOST_ROWS - 1
     assert standard.items[-1].id == f"A{MOST_ROWS - 1}"
+
+
+def test_a_table_with_more_words_or_points_than_a_standard_can_hold_is_refused(tmp_path: Path) -> None:
+    long = [["指标", "分值", "评分标准"], *[[f"支部{n}", "1", "字" * 600] for n in range(1500)]]
+    assert [fault.code for fault in refused(csv_file(tmp_path / "long.csv", long))] == ["draft_too_long"]
+    rich = [["指标", "分值", "评分标准"], *[[f"支部{n}", "90000", "未建不得分"] for n in range(2)]]
+    assert [fault.code for fault in refused(csv_file(tmp_path / "rich.csv", rich))] == ["too_many_points"]
 
 
 def test_an_id_that_a_standard_cannot_have_is_refused(tmp_path: Path) -> None:

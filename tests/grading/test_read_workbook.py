@@ -315,6 +315,14 @@ def test_the_refused_workbook_comes_back_with_its_bad_cells_marked(tmp_path: Pat
     assert accepted.answers.names[2] == "补上的名称"
 
 
+def test_a_class_decided_for_a_compound_that_is_not_graded_is_remarked(tmp_path: Path, courteous: Published) -> None:
+    from linli.grading.grade import grade, idle_decisions
+
+    book = read(tmp_path, courteous, lambda i, t: put(t, MARKS, "D02", 17, ""))
+    (remark,) = idle_decisions(grade(courteous, book.answers))
+    assert "DEMO000018 没有评定（信息不全）" in describe(remark, "zh")
+
+
 def test_an_empty_template_says_what_to_fill_in(tmp_path: Path, courteous: Published) -> None:
     path = tmp_path / "template.xlsx"
     write_template(path, courteous)

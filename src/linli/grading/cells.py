@@ -54,7 +54,7 @@ def number_of(text: str) -> Decimal:
     match = _NUMBER.fullmatch(text)
     if not match:
         raise CellFault("not_a_number", value=text[:40])
-    number = Decimal(match[1])
+    number = Decimal(match[1]) + 0  # -0 becomes 0
     return number / 100 if match[2] else number
 
 

@@ -139,7 +139,7 @@ def run_grade(arguments: argparse.Namespace) -> int:
     """Grade a workbook; write results, print and bundle together or not at all."""
     from .bundle import seal, unpack
     from .compile import load_standard
-    from .grade import grade
+    from .grade import grade, idle_decisions
     from .outputs import whole_or_nothing
     from .report_xlsx import write_results
     from .verify import read_manifest
@@ -177,7 +177,7 @@ def run_grade(arguments: argparse.Namespace) -> int:
             from .report_pdf import write_pdf
 
             write_pdf(outputs.path(arguments.pdf), results, font_folder(), lang, manifest["seal"])
-    for remark in book.remarks[:_SHOWN]:
+    for remark in [*book.remarks, *idle_decisions(results)][:_SHOWN]:
         print(say("cli_remark", lang, text=describe(remark, lang)), file=sys.stderr)
     states = manifest["counts"]["states"]
     standard = published.standard

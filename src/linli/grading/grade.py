@@ -10,7 +10,9 @@ from linli.kernels.record import GRADED, INCOMPLETE, NA_CONDITION, NOT_ASSESSABL
 
 from .answers import Answers
 from .compile import Published
+from .faults import Fault, Place
 from .index import index_of, round_half_up
+from .layout import DECISIONS
 from .marks import applies, entries_in_force, mark_of
 from .schema import GradeBand, Item, StarBand
 from .scheme import NO_BAD_ENTRY, Compiled, compile_scheme
@@ -135,6 +137,15 @@ def entry_flags(compiled: Compiled, answers: Answers) -> Ints:
                 if any(kind.points < 0 for kind in entries_in_force(item, answer, answers.as_of)):
                     flags[subject] = 0
     return flags
+
+
+def idle_decisions(results: Results) -> list[Fault]:
+    """Return a remark for each class decided by hand for a subject that is not graded, and so has no class."""
+    return [
+        Fault("decision_idle", {"code": code, "state": results.state(subject)}, Place(sheet=DECISIONS))
+        for subject, code in enumerate(results.answers.codes)
+        if code in results.answers.decisions and results.scores.state[subject] != GRADED
+    ]
 
 
 def _final_class(published: Published, answers: Answers, scores: Scores) -> Ints:

@@ -70,7 +70,7 @@ try:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 except (ImportError, OSError, ValueError):
     pass  # this system knows no such limit
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 sheets = []
 try:
     with CalamineWorkbook.from_path(path) as book:
@@ -81,7 +81,7 @@ try:
             cells = sheet.to_python(skip_empty_area=False) if fits else []
             sheets.append({
                 "name": name,
-                "hidden": "Visible" not in str(about.visible),
+                "hidden": about.visible != SheetVisibleEnum.Visible,
                 "size": [rows, columns],
                 "rows": [[c if isinstance(c, (str, int, float)) else {"date": str(c)} for c in row] for row in cells],
                 "merged": [[*start, *end] for start, end in sheet.merged_cell_ranges or ()],

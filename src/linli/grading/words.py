@@ -132,6 +132,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "document_empty": ("缺少文件名称或文号。", "The document's name or number is missing."),
     "decision_without_reason": ("改变类别须写明原因。", "A class given by hand needs a reason."),
     "decision_without_document": ("改变类别须有文件（文号或名称）。", "A class given by hand needs a document (number or name)."),
+    "decision_idle": ("{code} 没有评定（{state_zh}），改类决定不起作用。", "{code} is not graded ({state_en}); the decision on its class has no effect."),
     "reason_without_loss": ("{code} 此项没有失分，却写了扣分原因，请核对。", "{code} has a reason here, but lost no point. Check it."),
     "evidence_expired": ("{code} 的证据“{document}”（{date}）超过 {months} 个月有效期。", "{code}: the document “{document}” ({date}) is older than its {months} months of validity."),
     # bundles
@@ -454,6 +455,8 @@ def sentence(fault: Fault, lang: str) -> str:
         near = fields.get("near")
         fields["near_zh"] = f"，是不是“{near}”" if near else ""
         fields["near_en"] = f"; did you mean “{near}”?" if near else ""
+    if fault.code == "decision_idle":
+        fields["state_zh"], fields["state_en"] = WORDS[f"state_{fields['state']}"]
     if fault.code == "wrong_type":
         wanted = str(fields["wanted"])
         fields["wanted_zh"], fields["wanted_en"] = _WANTED.get(wanted, (wanted, wanted))

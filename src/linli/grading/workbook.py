@@ -205,7 +205,7 @@ class _Reader:
                 cells = f"{cell_name(top, left)}:{cell_name(bottom, right)}"
                 self.fault("merged_cells", Place(sheet=name, cell=cell_name(max(top, HEAD_ROWS), left)), cells=cells)
         rows = sheet.to_python(skip_empty_area=False, nrows=limit + HEAD_ROWS)
-        head = [str(cell).strip() for cell in rows[0]] if rows else []
+        head = [_head(cell) for cell in rows[0]] if rows else []
         for column in self.layout[name]:
             if column.id not in head:
                 self.fault("column_missing", Place(sheet=name, cell="A1"), column=column.id, title=column.title)
@@ -466,6 +466,14 @@ class _Reader:
                 if months and answers.as_of > date.min and months_later(day, months) <= answers.as_of:
                     fields = {"code": code, "document": document, "date": day, "months": months}
                     self.remarks.append(Fault("evidence_expired", fields, table.place(number, "date", item_id)))
+
+
+def _head(cell: Any) -> str:
+    """The id in a column's head; an office program may have made a number of one such as 16."""
+    try:
+        return narrow(text_of(cell))
+    except CellFault:
+        return str(cell)
 
 
 def _filled(cell: Any) -> bool:
