@@ -267,6 +267,25 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, courteous: 
     assert path.stat().st_size < 1_000_000 < LARGEST_UNPACKED
 
 
+@pytest.mark.parametrize(
+    "cell", ['<c r="XFD1048576">', "<c s='1' r='AAA200000'>", '<c r="ZZ900000">', '<x:c\n r = "XFD1048576">']
+)
+def test_one_cell_at_the_end_of_the_sheet_does_not_take_the_machine(
+    tmp_path: Path, courteous: Published, cell: str
+) -> None:
+    good, path = make(tmp_path / "book.xlsx", courteous), tmp_path / "far.xlsx"
+    with zipfile.ZipFile(good) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for info in source.infolist():
+            raw = source.read(info)
+            if info.filename == "xl/worksheets/sheet3.xml":
+                end = f'<row r="1048576">{cell}<v>1</v></c></row></sheetData>'
+                raw = raw.replace(b"</sheetData>", end.encode())
+            target.writestr(info.filename, raw)
+    with pytest.raises(Refused) as refused:
+        read_workbook(path, courteous)
+    assert refused.value.faults[0].code == "sheet_too_wide"
+
+
 def test_a_million_rows_are_refused_with_the_limit(tmp_path: Path, courteous: Published) -> None:
     path = tmp_path / "million.xlsx"
     good = make(tmp_path / "book.xlsx", courteous)

@@ -879,11 +879,10 @@ class _Rows:
     def one(self, row: int, texts: dict[int, str]) -> None:
         if self.sum_row(row, texts) or self.remark_row(row, texts) or self.heading_row(row, texts):
             return
-        top = self.sheet.top(row, self.points) if self.points >= 0 else row
-        if top < row:
-            self.join(row, top)
-            return
-        self.item_row(row, texts)
+        if self.points >= 0 and self.sheet.top(row, self.points) < row:
+            self.join(row, merged=True)
+        else:
+            self.item_row(row, texts)
 
     def cells(self, role: str) -> list[int]:
         return self.head.columns(role)
@@ -903,6 +902,7 @@ class _Rows:
             if found:
                 cell = (row, self.points if self.points in texts else column)
                 self.sums.append(_SumRow(cell, found[0], bool(match["small"]), len(self.entries)))
+            self.last = None
             known = {text, *(name for _, name in self.open.values())}
             other = {c: t for c, t in texts.items() if t not in known and re.search(r"[^\W\d]", t) and not _points(t)}
             if any(self.head.roles.get(c) != "mark" for c in other):
@@ -963,7 +963,7 @@ class _Rows:
         if below and self.heading:
             parent = self.heading
             heading = _Heading(parent.text, parent.cell, parent.points, heading)
-        self.heading = heading
+        self.heading, self.last = heading, None
         self.unused.append(heading)
         self.open.clear()
         scored = any(entry.role == "ordinary" for entry in self.entries)
@@ -1023,7 +1023,7 @@ class _Rows:
         own_names = [c for c in self.names if c in texts]
         only_rule = not own_names and not said and bool(set(texts) & {*self.cells("how"), *self.cells("evidence")})
         if only_rule and self.last and not self.in_role("must-have") and not self.in_role("bonus"):
-            self.join(row, None)
+            self.join(row, merged=False)
             return
         column = own_names[-1] if own_names else next(iter(texts))
         entry = _Entry(
@@ -1105,17 +1105,17 @@ class _Rows:
         match = _POINTS_IN_TEXT.search(_squeezed(" ".join(entry.texts["how"])))
         return _points(match[1]) if match else None
 
-    def join(self, row: int, top: int | None) -> None:
-        """A row without points of its own goes on with the item above it; `top`: where their merged points stand."""
+    def join(self, row: int, merged: bool) -> None:
+        """A row without points of its own goes on with the item above it; a guess, unless their points are merged."""
         entry = self.last
-        if entry is None or (top is not None and entry.cell[0] < top):
+        if entry is None:
             self.leave_out(row, self.sheet.texts(row))
             return
         for role, texts in self.collect(row).items():
             entry.texts[role] += [text for text in texts if text not in entry.texts[role]]
         names = [(c, self.sheet.own(row, c)) for c in self.names if self.sheet.own(row, c)]
         entry.texts["how"] += [text for _, text in names]
-        if names or top is None:
+        if names or not merged:
             column = names[0][0] if names else next(iter(self.sheet.texts(row)))
             entry.remark("row_joined", (row, column), row=row + 1)
 

@@ -88,6 +88,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     # workbooks
     "not_a_workbook": ("这不是可读的工作簿（{problem}）。请提供 .xlsx 或 .xls 文件。", "This is not a readable workbook ({problem}). Give an .xlsx or .xls file."),
     "unpacks_too_large": ("工作簿解压后有 {size} 字节，上限 {most} 字节；请拆分或清除多余格式。", "The workbook unpacks to {size} bytes; at most {most}. Split it or clear superfluous formatting."),
+    "sheet_too_wide": ("工作表占用的范围有 {cells} 格（含空格），上限 {most} 格。请删去远处的内容。", "The sheet spans {cells} cells, empty ones included; at most {most}. Delete what stands far out."),
     "sheet_missing": ("缺少工作表“{name}”，现有：{found}。请用本标准的模板。", "The sheet “{name}” is missing; found: {found}. Use this standard's template."),
     "other_standard": ("这是标准“{found}”的工作簿，现按“{wanted}”评分。请换用对应的标准或模板。", "The workbook is for the standard “{found}”, not “{wanted}”. Use its own standard or template."),
     "other_edition": ("工作簿的版次是“{found}”，现按“{wanted}”评分。请用同一版次的模板。", "The workbook is for the edition “{found}”, not “{wanted}”. Use the template of the same edition."),
