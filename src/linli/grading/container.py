@@ -14,8 +14,14 @@ _FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[\s>/]')
 # Positions of rows and of far cells and columns, as every office program writes them: ` r="B7"`.
 _USUAL = (rb' r="(\d{1,9})"', rb' r="[A-Z]{1,3}(\d{6,9})"', rb' r="[A-Z]{3}\d', rb' r="([A-Z]{2})\d')
 # The same as XML allows them to be written; four times slower to find.
-_UNUSUAL = tuple(pattern.replace(b' r="', rb"""\sr\s*=\s*["']""").replace(b'"', b"""["']""") for pattern in _USUAL)
-_SIGNS_OF_UNUSUAL = (b"r='", b"r =", b"r= ", b"\nr", b"\tr", b"\rr", b"r\n", b"r\t", b"r\r", b"=\n", b"=\t", b"=\r")
+_UNUSUAL = (
+    rb"""\sr\s*=\s*["'](\d{1,9})["']""",
+    rb"""\sr\s*=\s*["'][A-Z]{1,3}(\d{6,9})["']""",
+    rb"""\sr\s*=\s*["'][A-Z]{3}\d""",
+    rb"""\sr\s*=\s*["']([A-Z]{2})\d""",
+)
+_SIGNS_OF_UNUSUAL = (b"'", b"\n", b"\t", b"\r", b"r =", b"r= ")
+_DECLARATION = 200  # bytes at the start that may hold a line end in any file
 MOST_CELLS = 64_000_000  # of the rectangle that a sheet spans: the parser holds all of it, empty cells too
 _XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
@@ -58,7 +64,7 @@ def _area(xml: bytes) -> int:
 
     One value in the last row and column is a file of a few bytes, and half a terabyte for the parser.
     """
-    patterns = _UNUSUAL if any(sign in xml for sign in _SIGNS_OF_UNUSUAL) else _USUAL
+    patterns = _UNUSUAL if any(xml.find(sign, _DECLARATION) >= 0 for sign in _SIGNS_OF_UNUSUAL) else _USUAL
     row, far_cell, far_column, column = patterns
     rows = max((int(found) for pattern in (row, far_cell) for found in re.findall(pattern, xml)), default=1)
     if re.search(far_column, xml) or b'r="&' in xml or b"r='&" in xml:  # a position in disguise may be anywhere
