@@ -14,6 +14,7 @@ import contextlib
 import gc
 import json
 import operator
+import os
 import statistics
 import subprocess
 import sys
@@ -156,13 +157,9 @@ def rules_of(scheme: Scheme) -> Rules:
 # Kernel, and reading once ---------------------------------------------------------------------------------------------
 
 
-def kernel(marks: Marks, scheme: Scheme, *, keep_points: bool = False, threads: int = 0) -> Run:
-    import numba
-
+def kernel(marks: Marks, scheme: Scheme, *, keep_points: bool = False) -> Run:
     from linli.kernels.scoring import score
 
-    if threads:
-        numba.set_num_threads(threads)
     score(one_of(marks), scheme, keep_points=keep_points)  # compiled, or brought from the cache
 
     def run() -> dict[str, Any]:
@@ -188,14 +185,11 @@ def time_of_one(marks: Marks, scheme: Scheme) -> float:
     return statistics.median(times)
 
 
-def read_once(marks: Marks, _: Scheme, *, threads: int = 0) -> Run:
+def read_once(marks: Marks, _: Scheme) -> Run:
     """Add up all marks, and nothing else: what the memory allows."""
     import numba
 
-    if threads:
-        numba.set_num_threads(threads)
-
-    @numba.njit(parallel=True)  # type: ignore[untyped-decorator]
+    @numba.njit(parallel=True)
     def total(rows: Marks, width: int) -> int:
         found = 0
         for block in numba.prange((rows.shape[1] + width - 1) // width):
@@ -209,6 +203,13 @@ def read_once(marks: Marks, _: Scheme, *, threads: int = 0) -> Run:
     if total(marks, width) != int(marks.sum(dtype=np.int64)):
         raise ValueError("reading once did not read every mark once")
     return lambda: total(marks, width) and None
+
+
+def on_one_core(engine: Callable[[Marks, Scheme], Run], marks: Marks, scheme: Scheme) -> Run:
+    """Keep this process on one core and prepare an engine there."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    return engine(marks, scheme)
 
 
 # NumPy in blocks ------------------------------------------------------------------------------------------------------
@@ -503,9 +504,9 @@ KERNEL, KEEPS, READS = "kernel", "kernel, keeping every item's points", "reading
 BLOCKS, LAZY, FRAME, LOOP = "NumPy in blocks, every core", "Polars, streaming", "pandas", "plain Python"
 ENGINES: dict[str, Callable[[Marks, Scheme], Run]] = {
     READS: read_once,
-    f"{READS}, one core": lambda marks, scheme: read_once(marks, scheme, threads=1),
+    f"{READS}, one core": lambda marks, scheme: on_one_core(read_once, marks, scheme),
     KERNEL: kernel,
-    f"{KERNEL}, one core": lambda marks, scheme: kernel(marks, scheme, threads=1),
+    f"{KERNEL}, one core": lambda marks, scheme: on_one_core(kernel, marks, scheme),
     KEEPS: lambda marks, scheme: kernel(marks, scheme, keep_points=True),
     BLOCKS: numpy_blocks,
     LAZY: polars_lazy,
@@ -559,7 +560,7 @@ def serve(name: str, folder: Path) -> None:
     result = run()
     added = peak_memory() - before
     if result is not None:
-        np.savez(folder / f"{name}.npz", **{part: np.asarray(result[part]) for part in PARTS})
+        np.save(folder / f"{name}.npy", np.array([np.asarray(result[part], np.int64) for part in PARTS]))
     del result
     print(json.dumps([added, one]), flush=True)
     for line in sys.stdin:
@@ -590,21 +591,20 @@ def started(folder: Path) -> Iterator[list[Engine]]:
 
 def compare(folder: Path, names: Sequence[str]) -> dict[str, Any]:
     """Return the kernel's results, after making sure that every engine has the same for every subject."""
-    wanted = dict(np.load(folder / f"{KERNEL}.npz"))
+    wanted = np.load(folder / f"{KERNEL}.npy")
     for name in names:
-        path = folder / f"{name}.npz"
+        path = folder / f"{name}.npy"
         if not path.exists():
             continue  # it only reads
         found = np.load(path)
-        for part in PARTS:
-            differs = np.flatnonzero(found[part] != wanted[part][: found[part].size])
-            if differs.size:
-                subject = int(differs[0])
-                raise SystemExit(
-                    f"{name} and {KERNEL} disagree on {differs.size} subjects: {part} of subject {subject} is "
-                    f"{found[part][subject]} and {wanted[part][subject]}"
-                )
-    return wanted
+        differs = np.argwhere(found != wanted[:, : found.shape[1]])
+        if differs.size:
+            part, subject = differs[0].tolist()
+            raise SystemExit(
+                f"{name} and {KERNEL} disagree {len(differs)} times: {PARTS[part]} of subject {subject} is "
+                f"{found[part, subject]} and {wanted[part, subject]}"
+            )
+    return dict(zip(PARTS, wanted, strict=True))
 
 
 def main(argv: Sequence[str]) -> int:

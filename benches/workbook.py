@@ -42,6 +42,7 @@ from linli.grading.schema import Item, Measured, Standard
 from linli.grading.scheme import Compiled, compile_scheme, most
 from linli.grading.words import say
 from linli.kernels.record import (
+    CENT,
     GRADED,
     INCOMPLETE,
     LAST_NA,
@@ -175,7 +176,7 @@ def print_phases(folder: Path, book: Path) -> None:
     """The parts of a run one after another; the command itself seals while it writes."""
     gc.disable()  # as the command does
     from linli.grading.bundle import seal
-    from linli.grading.explain import losses, steps
+    from linli.grading.explain import steps
     from linli.grading.grade import grade
     from linli.grading.report_xlsx import write_results
     from linli.grading.workbook import read_workbook
@@ -195,7 +196,6 @@ def print_phases(folder: Path, book: Path) -> None:
     timed("seal", lambda: seal(results))
     timed("write the results", lambda: write_results(folder / "phases.xlsx", results, read.reasons))
     timed("  of which: what would lift each", lambda: steps(results))
-    timed("  of which: list every loss", lambda: sum(1 for _ in losses(results)))
     print_table(("phase, in this process", "s"), rows)
     print()
     gc.enable()
@@ -204,9 +204,9 @@ def print_phases(folder: Path, book: Path) -> None:
 # The peer: openpyxl and pandas ----------------------------------------------------------------------------------------
 
 
-@dataclass
+@dataclass(frozen=True)
 class Record:
-    """What the peer works out. n subjects, k sections; `shares`: marks and points that apply, by section."""
+    """What the peer works out: an array over the subjects each, and a list of them over the sections."""
 
     state: Any
     exact: Any
@@ -228,47 +228,52 @@ def score(marks: Any, compiled: Compiled) -> Record:
     top, starts = scheme.highest.astype(np.int64)[:, None], scheme.section_start.tolist()
     known = np.where(marks > LAST_SENTINEL, marks, 0).astype(np.int64)
     gone = np.where(marks <= LAST_NA, top, 0)
-    record = Record(*([None] * 3), [], [], *([None] * 7))
-    assessable, shares = np.ones(n, bool), []
+    assessable, points, sums, applies_ = np.ones(n, bool), [], [], []
     for first, end, cap in zip(starts, starts[1:], scheme.section_cap.tolist(), strict=False):
         full, got, lost = int(top[first:end].sum()), known[first:end].sum(axis=0), gone[first:end].sum(axis=0)
         rest = np.where(lost < full, full - lost, full)
         assessable &= 2 * lost <= full
-        record.section_marks.append(got)
-        record.section_points.append(np.minimum((2 * full * got + rest) // (2 * rest), cap))
-        shares.append((got, full - lost))
-    record.bonus_marks = known[starts[-1] : scheme.bonus_end].sum(axis=0)
-    record.bonus = np.minimum(record.bonus_marks, scheme.bonus_cap)
-    record.exact = sum(record.section_points, record.bonus)
-    record.total = (record.exact + 50) // 100
-    record.unknown = (marks == UNKNOWN).sum(axis=0)
-    worst, forced = np.full(n, NO_LIMIT, np.int64), np.full(n, -1, np.int64)
-    record.limit_by = np.full(n, -1, np.int64)
-    for item in range(scheme.bonus_end, marks.shape[0]):
-        failed, limit = marks[item] == 0, int(scheme.must_rung[item - scheme.bonus_end])
-        record.limit_by[failed & (worst > limit)] = item
-        worst[failed] = np.minimum(worst[failed], limit)
-        forced[failed] = np.maximum(forced[failed], scheme.must_class[item - scheme.bonus_end])
+        points.append(np.minimum((2 * full * got + rest) // (2 * rest), cap))
+        sums.append(got)
+        applies_.append(full - lost)
+    bonus_marks = known[starts[-1] : scheme.bonus_end].sum(axis=0)
+    bonus = np.minimum(bonus_marks, scheme.bonus_cap)
+    exact = sum(points, bonus)
+    total, unknown = (exact + CENT // 2) // CENT, (marks == UNKNOWN).sum(axis=0)
+    worst, limit_by, forced = failed_musts(marks, compiled)
 
     def holds(gates: Any) -> Any:
         found = np.ones(n, bool)
-        for gate, (got, applies_) in zip(gates.tolist(), shares, strict=True):
-            found &= got * POINT >= gate * applies_
+        for gate, got, open_ in zip(gates.tolist(), sums, applies_, strict=True):
+            found &= got * POINT >= gate * open_
         return found
 
-    record.rung_by_total, record.rung = np.zeros(n, np.int64), np.zeros(n, np.int64)
+    rung_by_total, rung = np.zeros(n, np.int64), np.zeros(n, np.int64)
     for number, least in enumerate(scheme.band_min.tolist()):
-        enough = record.total >= least
-        record.rung_by_total[enough] = number + 1
-        record.rung[enough & holds(scheme.band_gate[number])] = number + 1
-    record.rung = np.minimum(record.rung, worst)
-    record.state = np.select([~assessable, record.unknown > 0], [NOT_ASSESSABLE, INCOMPLETE], GRADED)
+        enough = total >= least
+        rung_by_total[enough] = number + 1
+        rung[enough & holds(scheme.band_gate[number])] = number + 1
+    rung = np.minimum(rung, worst)
+    state = np.select([~assessable, unknown > 0], [NOT_ASSESSABLE, INCOMPLETE], GRADED)
     klass = np.full(n, -1, np.int64)
     for number in reversed(range(scheme.class_rung.size)):
-        found = (record.rung >= scheme.class_rung[number]) & holds(scheme.class_gate[number])
+        found = (rung >= scheme.class_rung[number]) & holds(scheme.class_gate[number])
         klass[found] = np.maximum(number, forced)[found]
-    record.class_by_rule = np.where(record.state == GRADED, klass, -1)
-    return record
+    klass[state != GRADED] = -1
+    return Record(state, exact, total, points, sums, bonus, bonus_marks, unknown, rung_by_total, rung, limit_by, klass)
+
+
+def failed_musts(marks: Any, compiled: Compiled) -> tuple[Any, Any, Any]:
+    """The highest rung that failed must-haves leave, the item that limits most, and the class that they force."""
+    scheme, n = compiled.scheme, marks.shape[1]
+    worst, limit_by, forced = np.full(n, NO_LIMIT), np.full(n, -1), np.full(n, -1)
+    musts = zip(scheme.must_rung.tolist(), scheme.must_class.tolist(), strict=True)
+    for item, (limit, klass) in enumerate(musts, scheme.bonus_end):
+        failed = marks[item] == 0
+        limit_by[failed & (worst > limit)] = item
+        worst[failed] = np.minimum(worst[failed], limit)
+        forced[failed] = np.maximum(forced[failed], klass)
+    return worst, limit_by, forced
 
 
 def points_of_items(marks: Any, compiled: Compiled, record: Record) -> Any:
@@ -313,7 +318,7 @@ class Peer:
         return compile_scheme(self.standard)
 
     def grade(self) -> None:
-        gc.disable()  # as our command does: it saves the peer a fifth
+        gc.disable()  # as our command does
         self.read()
         self.check_subjects()
         self.check_answers()

@@ -218,7 +218,7 @@ def read_answers(raw: bytes, published: Published, title: str, as_of: date) -> A
         *(_DECIDED if standard.outcome.class_ else ()),
     ]
     if header != wanted:
-        first = next((a or b for a, b in zip([*header, ""], [*wanted, ""], strict=False) if a != b), header[-1])
+        first = next((a or b for a, b in zip([*header, ""], [*wanted, ""], strict=False) if a != b), "")
         raise refuse("bundle_columns", Place("answers.csv", 1), column=first)
     columns = dict(zip(header, map(list, zip(*rows, strict=True)), strict=True)) if rows else {n: [] for n in header}
     decisions = {}

@@ -11,18 +11,6 @@ from .faults import Fault, Place, refuse
 LARGEST_UNPACKED = 1_000_000_000
 _BOMB_RATIO, _BOMB_BYTES = 200, 100_000_000
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[\s>/]')
-# Positions of rows and of far cells and columns, as every office program writes them: ` r="B7"`.
-_USUAL = (rb' r="(\d{1,9})"', rb' r="[A-Z]{1,3}(\d{6,9})"', rb' r="[A-Z]{3}\d', rb' r="([A-Z]{2})\d')
-# The same as XML allows them to be written; four times slower to find.
-_UNUSUAL = (
-    rb"""\sr\s*=\s*["'](\d{1,9})["']""",
-    rb"""\sr\s*=\s*["'][A-Z]{1,3}(\d{6,9})["']""",
-    rb"""\sr\s*=\s*["'][A-Z]{3}\d""",
-    rb"""\sr\s*=\s*["']([A-Z]{2})\d""",
-)
-_SIGNS_OF_UNUSUAL = (b"'", b"\n", b"\t", b"\r", b"r =", b"r= ")
-_DECLARATION = 200  # bytes at the start that may hold a line end in any file
-MOST_CELLS = 64_000_000  # of the rectangle that a sheet spans: the parser holds all of it, empty cells too
 _XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -43,34 +31,18 @@ def check_container(path: Path) -> list[Fault]:
                 raise refuse("unpacks_too_large", Place(path.name), size=unpacked, most=LARGEST_UNPACKED)
             if "xl/workbook.xml" not in archive.namelist():
                 raise refuse("not_a_workbook", Place(path.name), problem="xl/workbook.xml")
-            return list(_formulas(archive, path.name))
+            return list(_formulas(archive))
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as exc:
         raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
 
 
-def _formulas(archive: zipfile.ZipFile, file: str) -> Iterable[Fault]:
+def _formulas(archive: zipfile.ZipFile) -> Iterable[Fault]:
     for name, member in _sheet_files(archive):
         with archive.open(member) as opened:
             xml = opened.read(LARGEST_UNPACKED)
-        if _area(xml) > MOST_CELLS:
-            raise refuse("sheet_too_wide", Place(file, sheet=name), cells=_area(xml), most=MOST_CELLS)
         if b"<f" in xml:
             for match in _FORMULA.finditer(xml):
                 yield Fault("formula", {}, Place(sheet=name, cell=match[1].decode()))
-
-
-def _area(xml: bytes) -> int:
-    """An upper bound of the cells in the rectangle that a sheet spans, without parsing it.
-
-    One value in the last row and column is a file of a few bytes, and half a terabyte for the parser.
-    """
-    patterns = _UNUSUAL if any(xml.find(sign, _DECLARATION) >= 0 for sign in _SIGNS_OF_UNUSUAL) else _USUAL
-    row, far_cell, far_column, column = patterns
-    rows = max((int(found) for pattern in (row, far_cell) for found in re.findall(pattern, xml)), default=1)
-    if re.search(far_column, xml) or b'r="&' in xml or b"r='&" in xml:  # a position in disguise may be anywhere
-        return rows * 16_384
-    widest = max(set(re.findall(column, xml)), default=b"")
-    return rows * ((widest[0] - 64) * 26 + widest[1] - 64 if widest else 26)
 
 
 def _sheet_files(archive: zipfile.ZipFile) -> Iterable[tuple[str, str]]:

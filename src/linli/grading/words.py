@@ -88,7 +88,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     # workbooks
     "not_a_workbook": ("这不是可读的工作簿（{problem}）。请提供 .xlsx 或 .xls 文件。", "This is not a readable workbook ({problem}). Give an .xlsx or .xls file."),
     "unpacks_too_large": ("工作簿解压后有 {size} 字节，上限 {most} 字节；请拆分或清除多余格式。", "The workbook unpacks to {size} bytes; at most {most}. Split it or clear superfluous formatting."),
-    "sheet_too_wide": ("工作表占用的范围有 {cells} 格（含空格），上限 {most} 格。请删去远处的内容。", "The sheet spans {cells} cells, empty ones included; at most {most}. Delete what stands far out."),
+    "too_many_columns": ("有 {found} 列，最多 {most} 列。请删去表格之外的内容。", "There are {found} columns; at most {most}. Delete what stands outside the table."),
     "sheet_missing": ("缺少工作表“{name}”，现有：{found}。请用本标准的模板。", "The sheet “{name}” is missing; found: {found}. Use this standard's template."),
     "other_standard": ("这是标准“{found}”的工作簿，现按“{wanted}”评分。请换用对应的标准或模板。", "The workbook is for the standard “{found}”, not “{wanted}”. Use its own standard or template."),
     "other_edition": ("工作簿的版次是“{found}”，现按“{wanted}”评分。请用同一版次的模板。", "The workbook is for the edition “{found}”, not “{wanted}”. Use the template of the same edition."),
@@ -160,7 +160,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "result_differs": ("{code} {name}：公布的 {column} 是“{published}”，重新计算得“{recomputed}”。", "{code} {name}: the published {column} is “{published}”; recomputed it is “{recomputed}”."),
     # a bureau's table
     "table_file_kind": ("“{value}”不是表格文件。请提供 .xlsx、.xls 或 .csv 文件。", "“{value}” is no file with a table. Give an .xlsx, .xls or .csv file."),
-    "workbook_unreadable": ("工作簿已损坏，或内容远超一张评分表。请清除表格之外的单元格，另存为 .xlsx 后再试。", "The workbook is damaged, or holds far more than a scoring table. Clear cells outside the table, save it anew as .xlsx and try again."),
+    "workbook_unreadable": ("工作簿已损坏，或占用的范围过大。请清除表格之外的单元格，另存为 .xlsx 后再试。", "The workbook is damaged, or spans far too much. Clear cells outside the table, save it anew as .xlsx and try again."),
     "table_too_large": ("表格有 {rows} 行、{columns} 列，最多 {most_rows} 行、{most_columns} 列。请只留评分表。", "The table has {rows} rows and {columns} columns; at most {most_rows} and {most_columns}. Keep the scoring table only."),
     "table_empty": ("表格是空的。请提供有表头和内容的评分表。", "The table is empty. Give a scoring table with its head and rows."),
     "header_missing": ("找不到表头。内容最多的一行是：{found}。表头应含分值，以及指标或评分标准，如：{expected}。", "No head was found. The fullest row is: {found}. A head names the points (分值), and items or scoring rules, such as: {expected}."),

@@ -2,22 +2,18 @@
 
 import itertools
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
-
 from .answers import Answers, Decision
 from .cells import CellFault, date_of, narrow, text_of
 from .compile import Published
 from .container import check_container
-from .faults import Fault, Place, Refused, refuse
+from .faults import Fault, Place, Refused
 from .layout import (
     DECISIONS,
     ENTRIES,
@@ -36,8 +32,10 @@ from .layout import (
 from .marks import NOT_APPLICABLE, applies, mark_of, months_later, read_answer, read_fact
 from .schema import Item
 from .scheme import most
+from .sheets import Sheet, read_sheets
 
 _MOST_FAULTS = 2000
+_MOST_COLUMNS = 2000
 _LONGEST_TEXT = 500
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
@@ -87,27 +85,13 @@ def read_workbook(path: Path, published: Published) -> Book:
     Raises RefusedBook with every fault if cells are wrong, Refused if it is no such workbook, OSError.
     """
     formulas = check_container(path)
-    try:
-        return _Reader(_sheets(path), published, formulas).read()
-    except (CalamineError, zipfile.BadZipFile) as exc:
-        raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
-
-
-def _sheets(path: Path) -> dict[str, CalamineSheet]:
-    """Read every sheet, two at a time: the parser works outside the interpreter's lock."""
-
-    def read(name: str) -> CalamineSheet:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            return book.get_sheet_by_name(name)
-
-    with CalamineWorkbook.from_path(str(path)) as book:
-        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(names, pool.map(read, names), strict=True))
+    wanted = (INFO, *tables(published.standard))
+    sheets = read_sheets(path, MOST_LINES + HEAD_ROWS, _MOST_COLUMNS, wanted)
+    return _Reader({sheet.name: sheet for sheet in sheets}, published, formulas).read()
 
 
 class _Reader:
-    def __init__(self, sheets: dict[str, CalamineSheet], published: Published, formulas: list[Fault]) -> None:
+    def __init__(self, sheets: dict[str, Sheet], published: Published, formulas: list[Fault]) -> None:
         self.sheets, self.published, self.standard = sheets, published, published.standard
         self.layout = tables(self.standard)
         self.formulas = formulas
@@ -137,7 +121,9 @@ class _Reader:
             for fault in self.formulas[:_MOST_FAULTS]
             if fault.place.sheet in self.raw or fault.place.sheet == INFO
         ]
-        if self.faults and any(fault.code in ("column_missing", "too_many_rows") for fault in self.faults):
+        if self.faults and any(
+            fault.code in ("column_missing", "too_many_rows", "too_many_columns") for fault in self.faults
+        ):
             self.stop()
         subjects = self.read_subjects()
         answers = self.read_answers(subjects, title, as_of)
@@ -156,7 +142,7 @@ class _Reader:
     # Sheets
 
     def read_info(self) -> tuple[str, date]:
-        rows = self.sheets[INFO].to_python(skip_empty_area=False, nrows=60)
+        rows = self.sheets[INFO].cells[:60]
         where: dict[str, int] = {}
         for number, row in enumerate(rows):
             if len(row) > 2 and row[0] in INFO_KEYS:
@@ -196,15 +182,17 @@ class _Reader:
             table.columns = {column.id: [] for column in self.layout[name]}
             table.where = {column.id: number for number, column in enumerate(self.layout[name])}
             return table
-        sheet: CalamineSheet = self.sheets[name]
+        sheet = self.sheets[name]
         limit = MOST_SUBJECTS if name in (SUBJECTS, MARKS) else MOST_LINES
-        if sheet.total_height > limit + HEAD_ROWS:
-            self.fault("too_many_rows", Place(sheet=name), found=sheet.total_height - HEAD_ROWS, most=limit)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if sheet.rows > limit + HEAD_ROWS:
+            self.fault("too_many_rows", Place(sheet=name), found=sheet.rows - HEAD_ROWS, most=limit)
+        if sheet.columns > _MOST_COLUMNS:
+            self.fault("too_many_columns", Place(sheet=name), found=sheet.columns, most=_MOST_COLUMNS)
+        for (top, left), (bottom, right) in sheet.merged:
             if bottom >= HEAD_ROWS:
                 cells = f"{cell_name(top, left)}:{cell_name(bottom, right)}"
                 self.fault("merged_cells", Place(sheet=name, cell=cell_name(max(top, HEAD_ROWS), left)), cells=cells)
-        rows = sheet.to_python(skip_empty_area=False, nrows=limit + HEAD_ROWS)
+        rows = sheet.cells[: limit + HEAD_ROWS]
         head = [_head(cell) for cell in rows[0]] if rows else []
         for column in self.layout[name]:
             if column.id not in head:
