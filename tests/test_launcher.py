@@ -65,6 +65,15 @@ def test_what_is_installed_is_not_installed_again(copy: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_file_in_the_current_folder_is_never_run(copy: Path, tmp_path: Path) -> None:
+    for name in ("xlsxwriter", "csv", "json", "linli"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('run from the current folder')")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LINLI", "PYTHONPATH"))}
+    command = [sys.executable, "-I", str(ready(copy) / "linli"), "standard", "check", "green-community"]
+    done = subprocess.run(command, cwd=tmp_path, env=kept, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_an_unknown_benchmark_lists_the_known_ones(copy: Path) -> None:
     (copy / "benches").symlink_to(ROOT / "benches")
     (copy / "node_modules").symlink_to(ROOT / "node_modules")

@@ -122,6 +122,13 @@ BAD = [
     ("[[0.50, 0], [0.95, 1]]", "[[0.50, 0], [95, 1]]", "share_out_of_range", 0, "A02"),
     ("[[0.50, 0], [0.95, 1]]", "[[0.50, 0], [0.95, 2]]", "out_of_range", 0, "A02"),
     ("[[0.50, 0], [0.95, 1]]", "[[0.50, 0]]", "bad_length", 0, "A02"),
+    ("id: A01\n", "id: code\n", "reserved_id", 0, "code"),
+    ("choices: [高层, 多层]", "choices: [高层, '高层']", "choices_bad", 0, "form"),
+    ("choices: [高层, 多层]", "choices: ['高层,多层']", "choices_bad", 0, "form"),
+    ("{elevators: {at_least: 1}}", "{elevators: {at_least: 5, at_most: 1}}", "condition_never", 0, "A02"),
+    ("{elevators: {at_least: 1}}", "{form: {one_of: []}}", "condition_never", 0, "A02"),
+    ("[[0.50, 0], [0.95, 1]]", "[[0.50, 0], [0.95, 0.8]]", "points_at_below_full", 0, "A02"),
+    ("zh: 围墙", 'zh: "围\\x01墙"', "unprintable", 10, ""),
     ("per: 0.5", "per: 2.5", "deduct_above_points", 0, "B01"),
     ("per: 0.5", "per: 0", "out_of_range", 0, "B01"),
     ("        on_fail: {star_at_most: 1, class: floor}\n", "", "on_fail_missing", 0, "A03"),
@@ -168,6 +175,36 @@ def test_every_kind_of_fault_is_named_with_its_line_and_item(
     assert found[0].place.item == item or item == ""
     for lang in LANGUAGES:
         assert "{" not in describe(found[0], lang).replace("{cap: …}", "")
+
+
+EVENTS = """\
+      - id: A04
+        title: {zh: 录, en: Entries}
+        points: 10
+        method: {events: {lowest: -5, kinds: [{id: a, title: {zh: 甲, en: a}, points: 3, valid_months: 12}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cap", "code"), [("0", "cap_out_of_range"), ("-5", "cap_out_of_range"), ("19", "cap_out_of_range"), ("18", "")]
+)
+def test_the_cap_of_a_section_with_entries_is_a_real_limit(cap: str, code: str) -> None:
+    text = GOOD.replace("  - id: B\n", EVENTS + "  - id: B\n", 1).replace("cap: 8", f"cap: {cap}")
+    assert [fault.code for fault in faults_of(text) if fault.code.startswith("cap")] == (
+        [] if good else ["cap_out_of_range"]
+    )
+
+
+def test_a_grade_in_two_places_is_refused() -> None:
+    text = GOOD[: GOOD.index("  stars:")] + "  grades: [{grade: A, min: 9}, {grade: B, min: 5}, {grade: A, min: 1}]\n"
+    text = text.replace("on_fail: {star_at_most: 1, class: floor}", "on_fail: {grade_at_most: B}")
+    assert [fault.code for fault in faults_of(text)] == ["grades_split"]
+
+
+def test_a_folder_without_standards_is_no_success(linli: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    status, _, told = linli("standard", "check", tmp_path)
+    assert status == 1
+    assert "没有标准" in told
 
 
 def test_all_faults_come_at_once_in_the_order_of_lines() -> None:

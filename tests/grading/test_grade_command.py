@@ -76,16 +76,10 @@ def test_every_lost_point_is_explained(linli: Linli, example: Path, tmp_path: Pa
             lost[row["编码"]] += int(Decimal(str(row["失分"])) * 10_000)
     for number, code in enumerate(results.answers.codes):
         open_points = int(results.scores.section_open[:, number].sum())
-        unknown = sum(
-            int(results.compiled.scheme.highest[row])  # type: ignore[union-attr]
-            for row, item in enumerate(results.items)
-            if item.role == "ordinary" and results.answers.items[item.id][number] == "" and not item.applies
-        )
         got = int(results.scores.section_marks[:, number].sum())
         if results.state(number) == "graded":
             assert lost[code] == open_points - got, code
         assert lost[code] <= open_points - got
-        assert unknown >= 0
     failed = {row["指标"]: row for row in rows if row["情形"] == "前置条件不满足"}
     assert set(failed) == {"A10", "B16", "B17", "B18", "C11", "C12"}
     assert failed["B16"]["扣分原因"] == "消防车通道被固定停车占用，现场无法通行"
@@ -147,6 +141,50 @@ def test_english_words_where_they_are_asked_for(linli: Linli, example: Path, tmp
     assert "60 subjects" in said
     book = openpyxl.load_workbook(tmp_path / "o.xlsx")
     assert book.sheetnames == ["Overview", "Subjects", "Items", "Marks", "Reasons"]
+
+
+def test_what_is_no_file_is_never_written_over(linli: Linli, example: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        status, _, told = linli("grade", "courteous-compound", example, "-o", tmp_path / name)
+        assert status == 2
+        assert "不能写成文件" in told
+    (tmp_path / "link.xlsx").symlink_to(tmp_path / "real.xlsx")
+    (tmp_path / "real.xlsx").write_text("old")
+    assert linli("grade", "courteous-compound", example, "-o", tmp_path / "link.xlsx")[0] == 0
+    assert (tmp_path / "link.xlsx").is_symlink()
+    assert (tmp_path / "real.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_corrections_of_a_refused_copy_are_never_written_over(
+    linli: Linli, tmp_path: Path, courteous: Published
+) -> None:
+    book = make(tmp_path / "book.xlsx", courteous, lambda info, tables: put(tables, MARKS, "A01", 0, 9) and None)
+    for _ in range(3):
+        linli("grade", "courteous-compound", book, "-o", tmp_path / "out.xlsx")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["book.refused-2.xlsx", "book.refused-3.xlsx", "book.refused.xlsx", "book.xlsx"]
+
+
+def test_the_same_workbook_gives_the_same_bytes_in_any_process(example: Path, tmp_path: Path) -> None:
+    code = "import sys; from linli.grading.commands import main; main(sys.argv[1:])"
+    for seed in ("1", "2"):
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": seed}
+        words = ["grade", "courteous-compound", str(example), "-o", str(tmp_path / f"{seed}.xlsx")]
+        subprocess.run([sys.executable, "-c", code, *words], env=environment, check=True, capture_output=True)
+    assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
+
+
+def test_what_keeps_a_compound_down_is_only_named_where_it_does(linli: Linli, example: Path, tmp_path: Path) -> None:
+    """One whose total gives one star is not held down by a must-have that allows three."""
+    linli("grade", "courteous-compound", example, "-o", tmp_path / "o.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["对象"]
+    head = [cell.value for cell in sheet[2]]
+    rows = {row[0]: dict(zip(head, row, strict=True)) for row in sheet.iter_rows(min_row=3, values_only=True)}
+    assert rows["DEMO000003"]["等级"] in ("1 星", "2 星")
+    assert not rows["DEMO000003"]["为何不更高"]
+    assert "B16" in rows["DEMO000004"]["为何不更高"]
 
 
 def test_an_analyst_asks_for_the_robustness_of_every_star(linli: Linli, example: Path, tmp_path: Path) -> None:

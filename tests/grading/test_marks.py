@@ -72,6 +72,11 @@ def test_what_is_typed_gives_the_mark_worked_out_by_hand(
 @pytest.mark.parametrize(
     ("method", "typed", "code"),
     [
+        ({"count": {"of": 4, "unit": WORD}}, "400%", "not_a_number"),
+        ({"deduct": {"per": Decimal(1), "unit": WORD}}, "100%", "not_a_number"),
+        ({"measured": MEASURED | {"unit": "number"}}, "83%", "not_a_number"),
+        ({"count": {"of": 4, "unit": WORD}}, "3²", "not_a_number"),
+        ({"count": {"of": 4, "unit": WORD}}, "①", "not_a_number"),
         ({"binary": {}}, "1", "not_yes_no"),
         ({"binary": {}}, "差不多", "not_yes_no"),
         ({"binary": {}}, "不适用", "not_applicable_not_allowed"),
@@ -209,13 +214,17 @@ def test_dates_are_read_as_they_are_written(text: object) -> None:
     assert date_of(text) == DAY
 
 
-@pytest.mark.parametrize("text", ["2021-13-01", "2021-02-30", "昨天", "", "44484"])
+@pytest.mark.parametrize("text", ["2021-13-01", "2021-02-30", "昨天", "", "44484", "0001-01-01", "9999-12-31"])
 def test_a_date_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(CellFault):
         date_of(text)
 
 
+def test_minus_zero_is_zero() -> None:
+    assert read_answer(item({"measured": MEASURED}), "-0") == "0"
+
+
 def test_numbers_with_percent_and_full_width_digits() -> None:
-    assert number_of(narrow("８３％")) == Decimal("0.83")
+    assert number_of(narrow("８３％"), percent=True) == Decimal("0.83")
     assert plain(Decimal("1E+2")) == "100"
     assert plain(Decimal("0.50")) == "0.5"

@@ -109,6 +109,41 @@ def test_a_bad_cell_is_named(
     assert cell in describe(found[0], "zh") or code == "repeated_code"
 
 
+@pytest.mark.parametrize("text", ["书记张某 330802199001011234", "联系 13812345678"])
+def test_numbers_that_identify_a_person_are_kept_out_of_reasons(
+    tmp_path: Path, courteous: Published, text: str
+) -> None:
+    found = faults(tmp_path, courteous, lambda info, tables: put(tables, REASONS, "reason", 0, text))
+    assert "personal_number" in {fault.code for fault in found}
+
+
+FORMULAS = [
+    '<c r="B4"><f>1+1</f><v>2</v></c>',
+    '<c t="n" r="B4"><v>2</v><f>1+1</f></c>',
+    "<c r='B4'><f ca='1'>1+1</f><v>2</v></c>",
+    '<x:c xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="B4"><x:f>1+1</x:f></x:c>',
+    '<c  r="B4"><!-- x --><f t="shared" si="0"/><v>2</v></c>',
+]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [*((cell, "formula") for cell in FORMULAS), ('<c r="B4" t="e"><v>#DIV/0!</v></c>', "error_value")]
+)
+def test_a_formula_or_an_error_value_is_found_however_it_is_written(
+    tmp_path: Path, courteous: Published, cell: str, code: str
+) -> None:
+    from linli.grading.container import check_container
+
+    good, path = make(tmp_path / "book.xlsx", courteous), tmp_path / "formula.xlsx"
+    with zipfile.ZipFile(good) as source, zipfile.ZipFile(path, "w") as target:
+        for info in source.infolist():
+            raw = source.read(info)
+            if info.filename == "xl/worksheets/sheet3.xml":
+                raw = raw.replace(b"<sheetData>", f'<sheetData><row r="4">{cell}</row>'.encode())
+            target.writestr(info.filename, raw)
+    assert (code, MARKS, "B4") in [(fault.code, fault.place.sheet, fault.place.cell) for fault in check_container(path)]
+
+
 def test_a_mark_for_an_item_that_does_not_apply_contradicts_the_facts(tmp_path: Path, courteous: Published) -> None:
     def change(info: Info, tables: Tables) -> None:
         put(tables, SUBJECTS, "elevators", 0, 0)
@@ -347,7 +382,7 @@ def test_an_empty_template_says_what_to_fill_in(tmp_path: Path, courteous: Publi
     write_template(path, courteous)
     with pytest.raises(Refused) as refused:
         read_workbook(path, courteous)
-    assert {fault.code for fault in refused.value.faults} == {"as_of_missing", "no_subjects"}
+    assert {fault.code for fault in refused.value.faults} == {"round_title_missing", "as_of_missing", "no_subjects"}
 
 
 def test_the_template_has_drop_downs_limits_and_the_sample_mark(tmp_path: Path, courteous: Published) -> None:

@@ -145,6 +145,64 @@ def test_a_changed_manifest_is_found(tmp_path: Path, bundle: bytes) -> None:
         assert check(tmp_path, pack(files | {"manifest.json": manifest_json(other)})) == [code]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m.update(certified_by="住建部"),
+        lambda m: m["files"]["answers.csv"].update(bytes=1),
+        lambda m: m["files"].update(extra={"sha256": "x"}),
+        lambda m: m.update(previous={"seal": "0" * 64, "title": "x", "as_of": "2021-01-01", "more": 1}),
+        lambda m: m.update(previous={"seal": "zero", "title": "x", "as_of": "2021-01-01"}),
+        lambda m: m.update(previous={"seal": "0" * 64, "title": "x", "as_of": "not a date"}),
+        lambda m: m["round"].update(as_of="9999-12-31"),
+        lambda m: m["standard"].update(status="official"),
+    ],
+)
+def test_nothing_in_a_manifest_goes_unchecked_even_under_a_forged_seal(
+    tmp_path: Path, bundle: bytes, change: Callable[[dict[str, object]], None]
+) -> None:
+    files = unpack(bundle, "")
+    manifest = json.loads(files["manifest.json"])
+    change(manifest)
+    manifest["seal"] = seal_of(manifest)
+    assert check(tmp_path, pack(files | {"manifest.json": manifest_json(manifest)})) != []
+
+
+def test_half_a_character_in_a_manifest_is_a_fault_and_no_crash(tmp_path: Path, bundle: bytes) -> None:
+    files = unpack(bundle, "")
+    broken = files["manifest.json"].replace(b'"title": "', b'"title": "\\ud800', 1)
+    assert check(tmp_path, pack(files | {"manifest.json": broken})) == ["manifest_form"]
+
+
+@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "", "a\x1b[2K", "甲\u202e乙", " 甲"])
+def test_names_that_would_harm_a_reader_are_found_in_a_bundle(tmp_path: Path, bundle: bytes, name: str) -> None:
+    files = unpack(bundle, "")
+    text = files["answers.csv"].decode("utf-8-sig")
+    row = text.split("\n")[1]
+    code, _, rest = row.split(",", 2)
+    changed = text.replace(row, f"{code},{name},{rest}", 1).encode("utf-8-sig")
+    assert check(tmp_path, resealed(files | {"answers.csv": changed})) == ["bundle_answer"]
+
+
+def test_a_compressed_bundle_is_not_unpacked(tmp_path: Path, bundle: bytes) -> None:
+    path = tmp_path / "packed.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in (unpack(bundle, "") | {"answers.csv": b"a\n" * 30_000_000}).items():
+            archive.writestr(name, raw)
+    assert [fault.code for fault in verify(path).faults] == ["bundle_packed"]
+
+
+def test_a_tampered_round_before_cannot_be_built_upon(
+    linli: Callable[..., tuple[int, str, str]], tmp_path: Path, bundle: bytes, example: Path
+) -> None:
+    files = unpack(bundle, "")
+    changed = files["results.csv"].replace(b"graded,", b"graded ,", 1)
+    (tmp_path / "old.zip").write_bytes(resealed(files | {"results.csv": changed}))
+    words = ("grade", "courteous-compound", example, "-o", tmp_path / "o.xlsx", "--previous", tmp_path / "old.zip")
+    assert linli(*words)[0] == 1
+    assert not (tmp_path / "o.xlsx").exists()
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), change=st.integers(1, 255))
 def test_no_byte_can_be_changed_unnoticed(tmp_path: Path, bundle: bytes, place: float, change: int) -> None:

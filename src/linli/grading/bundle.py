@@ -26,7 +26,6 @@ from .grade import Results
 FORMAT = "linli-bundle/1"
 RULES = "linli-scoring/1"  # raised when the same answers could give other results
 FILES = ("standard.yaml", "answers.csv", "results.csv", "manifest.json")
-LARGEST_BYTES = 1_000_000_000
 _DECIDED = ("decided:class", "decided:reason", "decided:document")
 
 
@@ -64,8 +63,9 @@ def unpack(raw: bytes, file: str) -> dict[str, bytes]:
             for name in FILES:
                 if name not in names:
                     raise refuse("bundle_file_missing", Place(file), name=name)
-            if sum(info.file_size for info in archive.infolist()) > LARGEST_BYTES:
-                raise refuse("file_too_large", Place(file), size=len(raw), most=LARGEST_BYTES)
+            for info in archive.infolist():
+                if info.compress_type != zipfile.ZIP_STORED or info.file_size > len(raw):
+                    raise refuse("bundle_packed", Place(file), name=info.filename)  # could unpack to anything
             return {name: archive.read(name) for name in FILES}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as exc:
         raise refuse("not_a_bundle", Place(file), problem=str(exc)) from exc
@@ -98,12 +98,15 @@ def manifest_of(results: Results, files: dict[str, bytes], previous: dict[str, A
             for name in FILES
             if name in files
         },
-        "previous": None
-        if previous is None
-        else {"seal": previous["seal"], "title": previous["round"]["title"], "as_of": previous["round"]["as_of"]},
+        "previous": None if previous is None else link_to(previous),
     }
     manifest["seal"] = seal_of(manifest)
     return manifest
+
+
+def link_to(manifest: dict[str, Any]) -> dict[str, str]:
+    """Return what a manifest says of the one before it: its seal, title and as-of date."""
+    return {"seal": manifest["seal"], "title": manifest["round"]["title"], "as_of": manifest["round"]["as_of"]}
 
 
 def seal_of(manifest: dict[str, Any]) -> str:
@@ -154,14 +157,18 @@ def results_csv(results: Results) -> bytes:
     standard, scores, answers = results.published.standard, results.scores, results.answers
     subjects = range(len(results))
     graded = scores.state == 0
-    totals = texts(scores.total, results.total_digits)
+
+    def known(values: list[str]) -> list[str]:
+        """Sums only of who is graded: with an item unknown, a sum would count it as nothing."""
+        return [value if is_graded else "" for value, is_graded in zip(values, graded.tolist(), strict=True)]
+
     columns: dict[str, Iterable[str]] = {
         "code": answers.codes,
         "name": answers.names,
         "county": answers.counties,
         "community": answers.communities,
         "state": [results.state(subject) for subject in subjects],
-        "total": [total if is_graded else "" for total, is_graded in zip(totals, graded.tolist(), strict=True)],
+        "total": known(texts(scores.total, results.total_digits)),
         "outcome": [results.outcome(subject) for subject in subjects],
     }
     if standard.outcome.class_:
@@ -174,12 +181,12 @@ def results_csv(results: Results) -> bytes:
             for rung, is_graded in zip(scores.rung_by_total.tolist(), graded.tolist(), strict=True)
         ]
         columns["limited_by"] = [results.items[i].id if i >= 0 else "" for i in scores.limit_by.tolist()]
-        columns["sum"] = texts(scores.exact, results.mark_digits)
+        columns["sum"] = known(texts(scores.exact, results.mark_digits))
     columns["unknown"] = [str(count) for count in scores.unknown.tolist()]
     for s, section in enumerate(standard.sections):
-        columns[f"section:{section.id}"] = texts(scores.section_points[s], results.mark_digits)
+        columns[f"section:{section.id}"] = known(texts(scores.section_points[s], results.mark_digits))
     if standard.bonus:
-        columns["bonus"] = texts(scores.bonus, results.mark_digits)
+        columns["bonus"] = known(texts(scores.bonus, results.mark_digits))
     for item in standard.items:
         row = results.row[item.id]
         if item.role == "must-have":
@@ -189,7 +196,7 @@ def results_csv(results: Results) -> bytes:
         else:
             columns[f"mark:{item.id}"] = texts(results.marks[row], results.mark_digits, trim=True)
             if results.compiled is not None:
-                columns[f"points:{item.id}"] = texts(scores.points[row], results.mark_digits, trim=True)
+                columns[f"points:{item.id}"] = known(texts(scores.points[row], results.mark_digits, trim=True))
     return _csv(columns)
 
 

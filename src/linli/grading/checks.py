@@ -3,15 +3,16 @@
 from collections import Counter
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from linli.kernels.record import MOST_POINTS
 
 from .faults import Fault, Place
-from .schema import METHODS, Condition, Item, OnFail, Section, Standard
+from .schema import METHODS, Condition, GradeBand, Item, OnFail, Section, Standard
 from .yamltext import Lines, Path, line_of
 
+MOST_ITEMS = 2000
 SUBJECT_COLUMNS = ("code", "name", "county", "community")
 
 
@@ -35,6 +36,10 @@ class _Checks:
                 self.fault(("facts", number), fact.id, "reserved_id", id=fact.id, reserved=SUBJECT_COLUMNS)
             if (fact.kind == "choice") != bool(fact.choices):
                 self.fault(("facts", number), fact.id, "choices_misfit", kind=fact.kind)
+            elif len(set(fact.choices)) < len(fact.choices) or any(not c.strip() or "," in c for c in fact.choices):
+                self.fault(("facts", number), fact.id, "choices_bad", choices=fact.choices)
+        if len(standard.items) > MOST_ITEMS:
+            self.fault((), "", "too_many_items", found=len(standard.items), most=MOST_ITEMS)
         seen: Counter[str] = Counter()
         for s, section in enumerate(standard.sections):
             path: Path = ("sections", s)
@@ -44,6 +49,8 @@ class _Checks:
                 fault = partial(self.fault, item_path, item.id)
                 if seen[item.id] == 2:
                     fault("repeated_id", id=item.id)
+                if item.id in SUBJECT_COLUMNS:
+                    fault("reserved_id", id=item.id, reserved=SUBJECT_COLUMNS)
                 self.item(item, item_path)
             self.section(section, path)
         self.bonus()
@@ -127,6 +134,12 @@ class _Checks:
             names = [key.rstrip("_") for key in given]
             if not given or any(key not in allowed for key in names):
                 self.fault(place, item.id, "condition_misfit", fact=name, kind=fact.kind, allowed=allowed, given=names)
+            if condition.one_of == () or (
+                condition.at_least is not None
+                and condition.at_most is not None
+                and condition.at_least > condition.at_most
+            ):
+                self.fault(place, item.id, "condition_never", fact=name)
             for choice in condition.one_of or ():
                 if choice not in fact.choices:
                     self.fault(place, item.id, "unknown_reference", value=choice, allowed=fact.choices)
@@ -152,6 +165,8 @@ class _Checks:
                 fault("points_at_not_rising", values=xs)
             if len({y for _, y in method.measured.points_at}) == 1:
                 fault("points_at_flat")
+            elif max(y for _, y in method.measured.points_at) != 1:
+                fault("points_at_below_full", top=max(y for _, y in method.measured.points_at))
             for x, y in method.measured.points_at:
                 self.fits(place, item.id, x, 6)
                 self.fits(place, item.id, y, 6)
@@ -222,9 +237,12 @@ class _Checks:
             return
         self.fits((*path, "cap"), section.id, section.cap, 4)
         ordinary = [item for item in section.items if item.role == "ordinary"]
-        if any(item.method.events for item in ordinary):
-            return  # entries may add up to more than a block may give: there the cap is a real limit
         total = sum((item.points or Decimal(0) for item in ordinary), Decimal(0))
+        if any(item.method.events for item in ordinary):
+            # Entries may add up to more than a section may give: there the cap is a real limit.
+            if section.cap is not None and not (0 < section.cap <= total or section.cap == total == 0):
+                self.fault((*path, "cap"), section.id, "cap_out_of_range", cap=section.cap, total=total)
+            return
         if section.cap is None:
             if ordinary:
                 fault("cap_missing", total=total)
@@ -305,6 +323,9 @@ class _Checks:
             if kind == "pass" and band.min is None and band.every_section is None and not band.section:
                 fault("band_without_min")
             before = band
+        grades = [band.grade for band in bands if isinstance(band, GradeBand)]
+        if len(list(groupby(grades))) != len(set(grades)):
+            self.fault(("outcome", kind), "", "grades_split", grades=grades)
 
     def index_outcome(self) -> None:
         outcome = self.standard.outcome

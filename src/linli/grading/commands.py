@@ -2,17 +2,22 @@
 
 import argparse
 import gc
+import importlib
+import itertools
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from xlsxwriter.exceptions import XlsxWriterException
+
 from .faults import Fault, Place, Refused, refuse
 from .words import LANGUAGES, describe, say
 
-DIFFERS, USAGE = 1, 2
+DIFFERS, USAGE, INTERRUPTED = 1, 2, 130
 _SHOWN = 20  # faults printed before the rest is only counted
 Command = Callable[[argparse.Namespace], int]
 
@@ -26,6 +31,14 @@ def main(argv: Sequence[str]) -> int:
     except Refused as refused:
         tell(refused.faults, arguments.lang)
         return USAGE if refused.faults[0].code in _CALL_FAULTS else DIFFERS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except XlsxWriterException as exc:
+        tell([Fault("unreadable", {"problem": str(exc)})], arguments.lang)
+        return USAGE
     except FileNotFoundError as exc:
         tell([Fault("not_found", {}, Place(str(exc.filename)))], arguments.lang)
         return USAGE
@@ -36,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
         return USAGE
 
 
-_CALL_FAULTS = {"no_folder", "same_file", "no_standard", "no_fonts"}
+_CALL_FAULTS = {"no_folder", "same_file", "not_a_file", "no_standard", "no_fonts"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -125,7 +138,9 @@ def check_outputs(inputs: Sequence[Path], outputs: Sequence[Path | None]) -> Non
     for output in outputs:
         if output is None:
             continue
-        if output.resolve() in taken or output.is_dir():
+        if output.exists() and not output.is_file():
+            raise refuse("not_a_file", Place(str(output)))
+        if output.resolve() in taken:
             raise refuse("same_file", Place(str(output)))
         taken.add(output.resolve())
         if not output.resolve().parent.is_dir():
@@ -142,7 +157,7 @@ def run_grade(arguments: argparse.Namespace) -> int:
     from .grade import grade, idle_decisions
     from .outputs import whole_or_nothing
     from .report_xlsx import write_results
-    from .verify import read_manifest
+    from .verify import read_manifest, verify
     from .workbook import RefusedBook, read_workbook
 
     lang = arguments.lang
@@ -152,12 +167,17 @@ def run_grade(arguments: argparse.Namespace) -> int:
     published = load_standard(path)
     previous = None
     if arguments.previous:
-        files = unpack(arguments.previous.read_bytes(), str(arguments.previous))
-        previous = read_manifest(files["manifest.json"])
+        before = verify(arguments.previous)
+        if before.faults:
+            raise Refused(before.faults)
+        previous = before.manifest
+    if published.standard.mode != "index":  # the compiler's import, half a second, while the workbook is read
+        threading.Thread(target=importlib.import_module, args=("linli.kernels.scoring",), daemon=True).start()
     try:
         book = read_workbook(arguments.book, published)
     except RefusedBook as refused:
         back = arguments.output.with_name(f"{arguments.book.stem}.refused.xlsx")
+        back = _unused(back)
         with whole_or_nothing() as outputs:
             from .template import write_refilled
 
@@ -177,8 +197,11 @@ def run_grade(arguments: argparse.Namespace) -> int:
             from .report_pdf import write_pdf
 
             write_pdf(outputs.path(arguments.pdf), results, font_folder(), lang, manifest["seal"])
-    for remark in [*book.remarks, *idle_decisions(results)][:_SHOWN]:
+    remarks = [*book.remarks, *idle_decisions(results)]
+    for remark in remarks[:_SHOWN]:
         print(say("cli_remark", lang, text=describe(remark, lang)), file=sys.stderr)
+    if len(remarks) > _SHOWN:
+        print(say("cli_more_plain", lang, count=len(remarks) - _SHOWN), file=sys.stderr)
     states = manifest["counts"]["states"]
     standard = published.standard
     title = (standard.title.zh if lang == "zh" else standard.title.en) + _sample_note(standard.status, lang)
@@ -194,6 +217,15 @@ def run_grade(arguments: argparse.Namespace) -> int:
     if arguments.bundle:
         print(say("cli_seal", lang, seal=manifest["seal"]))
     return 0
+
+
+def _unused(path: Path) -> Path:
+    """The path, with a number if it is taken: nobody's corrections are written over."""
+    for number in itertools.count(2):
+        if not path.exists():
+            return path
+        path = path.with_name(f"{path.name.split('.refused')[0]}.refused-{number}.xlsx")
+    raise AssertionError
 
 
 def _sample_note(status: str, lang: str) -> str:
@@ -249,6 +281,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     for name in arguments.files:
         folder = Path(name)
         paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else [find_standard(name)]
+        if not paths:
+            raise refuse("no_standards_here", Place(name))
         for path in paths:
             try:
                 published = load_standard(path)

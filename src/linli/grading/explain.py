@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, NA_CONDITION, POINT, UNKNOWN, Ints, Marks, Scheme
+from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, NA_CONDITION, UNKNOWN, Ints, Marks, Scheme
 
 from .cells import plain
 from .grade import Results
@@ -64,7 +64,7 @@ def losses(results: Results) -> Losses:
             (item.id, column[n], mark)
             for n, mark in zip(subjects.tolist(), marks[place, subjects].tolist(), strict=True)
         ]
-        for key in set(keys):
+        for key in dict.fromkeys(keys):
             place_of[key] = len(reasons)
             reasons.append(why(item, key[1], key[2], results))
         whys[place, subjects] = [place_of[key] for key in keys]
@@ -81,13 +81,15 @@ def losses(results: Results) -> Losses:
 def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict[str, object]]:
     """Return the code and fields of the arithmetic behind a mark that is not full."""
     method = item.method
+    titles = {fact.id: fact.title for fact in results.published.standard.facts}
+    facts: dict[str, object] = {"facts": [titles[name] for name in item.applies], "answer": answer}
     if mark == UNKNOWN:
-        return ("why_unknown", {}) if answer in ("", "0/0") else ("why_fact_unknown", {"facts": list(item.applies)})
+        if answer == "":
+            return "why_unknown", {}
+        return ("why_fact_unknown", facts) if item.applies else ("why_too_few", facts)
     if mark <= LAST_NA:
-        return ("why_condition" if mark == NA_CONDITION else "why_empty"), {
-            "facts": list(item.applies),
-            "answer": answer,
-        }
+        shared = item.role == "ordinary" and results.published.standard.mode == "points"
+        return f"why_{'condition' if mark == NA_CONDITION else 'empty'}{'_shared' if shared else ''}", facts
     if item.role == "must-have":
         return "why_failed", {}
     if method.binary:
@@ -111,7 +113,7 @@ def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict
         best = next(x for x, y in method.measured.points_at if y == max(y for _, y in method.measured.points_at))
         return "why_measured", {"value": answer, "full": best if best <= full else full}
     kinds = entries_in_force(item, answer, results.answers.as_of)
-    return "why_events", {"entries": [kind.title.zh for kind in kinds] or ["-"]}
+    return "why_events", {"entries": [kind.title for kind in kinds] or ["-"]}
 
 
 # What would change it -------------------------------------------------------------------------------------------------
@@ -148,7 +150,8 @@ def next_mark(item: Item, answer: str, mark: int, results: Results) -> int:
     if method.count:
         return mark_of(item, str(int(answer) + 1), results.answers.as_of)
     if method.measured:
-        return min(x for x in (half_up(top * units(y), POINT) for _, y in method.measured.points_at) if x > mark)
+        steps_up = (half_up(top * int(y * 10**6), 10**6) for _, y in method.measured.points_at)
+        return min((step for step in steps_up if step > mark), default=mark)
     return mark if method.events else top
 
 
@@ -193,7 +196,9 @@ def _next_row(item: Item, marks: Marks, results: Results) -> Marks:
 def _with_nearest(step: tuple[Ints, NDArray[np.int8]], full: tuple[Ints, NDArray[np.int8]], results: Results) -> Steps:
     n = len(results)
     far = np.int64(2**62)
-    costs = [np.where(rung > results.scores.rung, gain, far) for gain, rung in (step, full)]
+    # A must-have is met or not; "apply truthfully" is no advice. What it costs is said beside the outcome.
+    advice = np.array([item.role != "must-have" for item in results.items], bool)[:, None]
+    costs = [np.where(advice & (rung > results.scores.rung), gain, far) for gain, rung in (step, full)]
     cheapest = np.minimum(*costs)
     nearest = cheapest.argmin(axis=0) if cheapest.size else np.zeros(n, np.int64)
     columns = np.arange(n)
@@ -235,7 +240,7 @@ def reweighted(scheme: Scheme, weights: list[int]) -> Scheme:
     ordinary = int(scheme.section_start[-1])
     highest = [int(top) for top in scheme.highest]
     raised = [top * weight for top, weight in zip(highest, weights, strict=True)]
-    total, target = sum(raised[:ordinary]), sum(highest[:ordinary])
+    total, target = max(1, sum(raised[:ordinary])), sum(highest[:ordinary])  # nothing to weigh: nothing changes
     points, before = [], 0
     for part in raised[:ordinary]:  # cumulative rounding: the points add up to what they did
         after = before + part

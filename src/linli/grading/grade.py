@@ -193,7 +193,7 @@ def _grade_index(published: Published, answers: Answers) -> Results:
             rung[subject] = max(
                 (r for r, b in enumerate(bands, 1) if b.min is None or result.total >= b.min), default=0
             )
-        elif not unknown[subject]:
+        if any(not any(item.id in result.items for item in section.items) for section in sections):
             state[subject] = NOT_ASSESSABLE  # every item of a section fell away
     open_points = np.full((len(sections), n), scale, np.int32)
     nothing = np.zeros(n, np.int32)

@@ -83,7 +83,8 @@ def _read_measured(method: Measured, text: str) -> str:
     if fraction is None:
         if method.denominator_at_least:
             raise CellFault("fraction_needed", value=text[:40])
-        return plain(_in_range(number_of(text), 0, 1 if method.unit == "share" else 10**9))
+        share = method.unit == "share"
+        return plain(_in_range(number_of(text, percent=share), 0, 1 if share else 10**9))
     above, below = fraction
     if below == 0 and above:
         raise CellFault("zero_denominator", value=text[:40])

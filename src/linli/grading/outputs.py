@@ -16,7 +16,13 @@ class Outputs:
         self._files: dict[Path, Path] = {}
 
     def path(self, final: Path) -> Path:
-        """Return a temporary path in the folder of `final`. Raises Refused if nothing can be written there."""
+        """Return a temporary path in the folder of `final`. Raises Refused if nothing can be written there.
+
+        A link stays one: what it leads to is replaced. Whatever is no file (a folder, a device) is refused.
+        """
+        final = final.resolve()
+        if final.exists() and not final.is_file():
+            raise refuse("not_a_file", Place(str(final)))
         try:
             handle, name = tempfile.mkstemp(prefix=".linli-", suffix=final.suffix, dir=final.parent)
         except OSError as exc:

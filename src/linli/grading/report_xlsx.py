@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import xlsxwriter
 
-from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, UNKNOWN, Ints
+from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, POINT, UNKNOWN, Ints
 
 from .bulk import Bulk, write_columns
 from .explain import KINDS, Steps, losses, robustness, steps
@@ -20,6 +20,7 @@ from .scheme import most
 from .words import say
 from .workbook import Reason
 
+_MOST_LINES = 1_000_000
 _LEFT_CHART, _RIGHT_CHART = "D14", "I14"
 _BELOW_CHARTS = 32  # the row from which a wide table does not lie under the charts
 Reasons = Mapping[tuple[str, str], Sequence[Reason]]
@@ -40,9 +41,9 @@ class _Report:
     def text(self, text: Text) -> str:
         return text.zh if self.lang == "zh" else text.en
 
-    def sheet(self, code: str, columns: Sequence[tuple[str, int]], lines: int) -> Any:
+    def sheet(self, code: str, columns: Sequence[tuple[str, int]], lines: int, more: int = 0) -> Any:
         """A sheet with a head, frozen, filtered; the first line tells that a sample is one."""
-        sheet = self.book.add_worksheet(self.say(code))
+        sheet = self.book.add_worksheet(f"{self.say(code)} {more + 1}" if more else self.say(code))
         self.banner(sheet)
         for number, (title, width) in enumerate(columns):
             sheet.set_column(number, number, width)
@@ -61,7 +62,7 @@ class _Report:
         if standard.status == "sample":
             line = f"【{self.say('sample_mark')}】{line} · {self.say('sample_note')}"
         sheet.write_string(0, 0, line, self.formats["sample" if standard.status == "sample" else "hint"])
-        sheet.set_footer(f"&L{line[:200]}&R&P/&N")
+        sheet.set_footer(f"&L{line[:120].replace('&', '&&')}&R&P/&N")
 
 
 def write_results(path: Path, results: Results, reasons: Reasons, lang: str = "zh", *, analysis: bool = False) -> None:
@@ -107,12 +108,15 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def outcome_label(results: Results, name: str, lang: str) -> str:
     """Words for a rung's name: stars, a grade, or passed and not passed."""
-    outcome = results.published.standard.outcome
-    if name in ("passed", "not_passed"):
+    standard = results.published.standard
+    outcome = standard.outcome
+    if standard.mode == "checklist" or outcome.pass_:
         return say(name, lang)
     if outcome.stars:
-        return say("stars", lang, count=name) if name != "0" else say("no_star", lang)
-    return name or say("no_grade", lang)
+        return say("stars" if name != "1" else "one_star", lang, count=name) if name != "0" else say("no_star", lang)
+    titles = {band.grade: band.title for band in outcome.grades or () if band.title}
+    title = titles.get(name)
+    return (title.zh if lang == "zh" else title.en) if title else name or say("no_grade", lang)
 
 
 def has_ladder(results: Results) -> bool:
@@ -276,11 +280,15 @@ def _subjects(report: _Report, ahead: Steps | None) -> None:
         )
     if ahead:
         add(say_("why_not_higher"), 40, bulk.texts([_why_not_higher(report, subject) for subject in range(n)]))
+
+    def known(values: list[str]) -> list[str]:
+        return [value if ok else "" for value, ok in zip(values, graded, strict=True)]
+
     for s, section in enumerate(standard.sections):
-        points = texts(scores.section_points[s], results.mark_digits, trim=True)
+        points = known(texts(scores.section_points[s], results.mark_digits, trim=True))
         add(report.text(section.title), 12, bulk.cells(points, lambda text: bulk.number(text, formats["mark"])))
     if standard.bonus:
-        points = texts(scores.bonus, results.mark_digits, trim=True)
+        points = known(texts(scores.bonus, results.mark_digits, trim=True))
         add(say_("bonus"), 8, bulk.cells(points, lambda text: bulk.number(text, formats["mark"])))
     add(say_("unknown_items"), 9, bulk.cells(list(map(str, scores.unknown.tolist())), bulk.number))
     if ahead:
@@ -308,11 +316,22 @@ def _why_not_higher(report: _Report, subject: int) -> str:
     by_total, rung, limit = (int(x[subject]) for x in (scores.rung_by_total, scores.rung, scores.limit_by))
     if limit >= 0:
         item = results.items[limit]
-        return report.say("limited_by_must_have", item=item.id, title=report.text(item.title))
+        both = gate_limits(results, subject)
+        code = "limited_by_both" if both else "limited_by_must_have"
+        return report.say(code, item=item.id, title=report.text(item.title))
     if rung < by_total:
         wanted = outcome_label(results, results.rung_names[by_total], report.lang)
         return report.say("limited_by_gate", outcome=wanted)
     return ""
+
+
+def gate_limits(results: Results, subject: int) -> bool:
+    """Whether a gate of a section, too, keeps a subject from the rung that its total alone would give."""
+    assert results.compiled is not None
+    scheme, place = results.compiled.scheme, int(results.scores.rung_by_total[subject]) - 1
+    marks, points = results.scores.section_marks[:, subject], results.scores.section_open[:, subject]
+    shares = zip(marks.tolist(), points.tolist(), scheme.band_gate[place].tolist(), strict=True)
+    return place >= 0 and any(mark * POINT < gate * full for mark, full, gate in shares)
 
 
 def _items(report: _Report) -> None:
@@ -416,7 +435,9 @@ def _reasons(report: _Report, ahead: Steps) -> None:
         points(np.where(gain > 0, gain, -1), formats["good"]),
         _taken(bulk.texts(responsible), found.item),
     ]
-    write_columns(report.sheet("sheet_reasons", head, len(found)), 2, columns)
+    for start in range(0, max(1, len(found)), _MOST_LINES):  # a sheet ends after 1,048,576 rows
+        part = [column[start : start + _MOST_LINES] for column in columns]
+        write_columns(report.sheet("sheet_reasons", head, len(part[0]), start // _MOST_LINES), 2, part)
 
 
 def _taken(cells: list[str], places: Ints) -> list[str]:

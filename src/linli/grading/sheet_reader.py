@@ -8,6 +8,7 @@ words of what is wrong with the file. Cells are left out where a sheet has more 
 import pickle
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -27,15 +28,20 @@ def read(path: str, most_rows: int, most_columns: int, wanted: list[str]) -> lis
     """Return the sheets, read two at a time: the parser works outside the interpreter's lock."""
 
     def one(about: Any) -> tuple[Any, ...]:
-        with CalamineWorkbook.from_path(path) as book:
-            sheet = book.get_sheet_by_name(about.name)
+        with Path(path).open("rb") as file:  # by what it holds, whatever its name ends in
+            sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_name(about.name)
         rows, columns = (number + 1 for number in sheet.end or (-1, -1))
         cells = sheet.to_python(skip_empty_area=False, nrows=most_rows) if 0 < columns <= most_columns else []
+        if rows <= most_rows and cells:
+            while cells and not any(cell != "" and not str(cell).isspace() for cell in cells[-1]):
+                cells.pop()  # formatted or blanked, but empty
+            rows = len(cells)
         hidden = about.visible != SheetVisibleEnum.Visible
         return about.name, hidden, rows, columns, list(sheet.merged_cell_ranges or ()), cells
 
-    with CalamineWorkbook.from_path(path) as book:
-        sheets = [about for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+    with Path(path).open("rb") as file:
+        about_all = CalamineWorkbook.from_filelike(file).sheets_metadata
+    sheets = [about for about in about_all if about.typ == SheetTypeEnum.WorkSheet]
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(one, [about for about in sheets if not wanted or about.name in wanted]))
 

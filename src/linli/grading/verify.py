@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from .bundle import (
     FORMAT,
     RULES,
     answers_csv,
+    link_to,
     manifest_json,
     manifest_of,
     pack,
@@ -23,7 +26,7 @@ from .bundle import (
     seal_of,
     unpack,
 )
-from .cells import CellFault
+from .cells import CellFault, clean_code, clean_note, clean_text, date_of
 from .compile import Published, compile_standard
 from .faults import Fault, Place, Refused, refuse
 from .grade import Results, grade
@@ -55,16 +58,17 @@ def verify(path: Path, previous: dict[str, Any] | None = None) -> Verified:
         manifest = read_manifest(files["manifest.json"])
         faults += _sealed(manifest, files)
         published = compile_standard(files["standard.yaml"], "standard.yaml")
-        results, found = _recompute(published, manifest, files)
+        results, found = _recompute(published, manifest, files, told=bool(faults))
         faults += found
         if not faults and pack(files) != raw:
             faults.append(Fault("bundle_container", {}, Place(path.name)))
         if previous is not None:
-            claimed = (manifest.get("previous") or {}).get("seal", "")
-            if claimed != previous["seal"]:
-                faults.append(
-                    Fault("chain_broken", {"claimed": claimed or "-", "found": previous["seal"]}, Place(path.name))
-                )
+            claimed, found_link = manifest.get("previous"), link_to(previous)
+            if claimed != found_link:
+                fields = {"claimed": _json(claimed), "found": _json(found_link)}
+                faults.append(Fault("chain_broken", fields, Place(path.name)))
+            elif previous["round"]["as_of"] > manifest["round"]["as_of"]:
+                faults.append(Fault("previous_later", {"as_of": previous["round"]["as_of"]}, Place(path.name)))
     except Refused as refused:
         faults += refused.faults
     return Verified(path.name, manifest, faults, results)
@@ -74,23 +78,35 @@ def read_manifest(raw: bytes) -> dict[str, Any]:
     """Return a manifest that has every part of its form. Raises Refused."""
     place = Place("manifest.json")
     try:
-        manifest = json.loads(raw.decode())
-        well_formed = (
-            all(isinstance(manifest[part][key], str) for part, keys in _TEXTS.items() for key in keys)
-            and isinstance(manifest["seal"], str)
-            and all(isinstance(manifest["files"][name]["sha256"], str) for name in FILES[:-1])
-            and (manifest["previous"] is None or isinstance(manifest["previous"]["seal"], str))
-        )
-        date.fromisoformat(manifest["round"]["as_of"])
-    except (ValueError, KeyError, TypeError, RecursionError) as exc:
+        manifest = json.loads(raw.decode(), parse_constant=_no_constant)
+        texts = [manifest[part][key] for part, keys in _TEXTS.items() for key in keys]
+        texts += [manifest["seal"], *(manifest["files"][name]["sha256"] for name in FILES[:-1])]
+        link = manifest["previous"]
+        if link is not None:
+            texts += [link[key] for key in ("seal", "title", "as_of")]
+            if not _SEAL.fullmatch(link["seal"]) or len(link) != 3:
+                raise ValueError("previous")
+            date_of(link["as_of"])
+        if (
+            not all(isinstance(text, str) for text in texts)
+            or date_of(manifest["round"]["as_of"]).isoformat() != manifest["round"]["as_of"]
+        ):
+            raise ValueError("as_of")
+        manifest_json(manifest)  # text that is no text (half a surrogate pair) ends here
+    except (ValueError, KeyError, TypeError, RecursionError, CellFault) as exc:
         raise refuse("manifest_form", place, problem=str(exc)) from exc
-    if not well_formed:
-        raise refuse("manifest_form", place, problem="-")
     if manifest.get("format") != FORMAT:
         raise refuse("bundle_format", place, found=str(manifest.get("format")), known=FORMAT)
     if manifest.get("rules") != RULES:
         raise refuse("bundle_rules", place, found=str(manifest.get("rules")), known=RULES)
     return manifest  # type: ignore[no-any-return]
+
+
+_SEAL = re.compile(r"[0-9a-f]{64}")
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
 
 
 _TEXTS = {"standard": ("id", "edition", "content_hash"), "round": ("title", "as_of")}
@@ -109,7 +125,7 @@ def _sealed(manifest: dict[str, Any], files: dict[str, bytes]) -> Iterable[Fault
 
 
 def _recompute(
-    published: Published, manifest: dict[str, Any], files: dict[str, bytes]
+    published: Published, manifest: dict[str, Any], files: dict[str, bytes], *, told: bool
 ) -> tuple[Results | None, list[Fault]]:
     faults = []
     standard = published.standard
@@ -129,16 +145,14 @@ def _recompute(
         faults.append(Fault("table_layout", {"name": "answers.csv"}, Place("answers.csv")))
     results = grade(published, answers)
     faults += _compare(results_csv(results), files["results.csv"])
-    again = manifest_of(results, {name: files[name] for name in FILES[:-1]}, None)
-    for key in sorted(again.keys() - {"previous", "seal", "files"}):
-        if again[key] != manifest.get(key):
-            fields = {"key": key, "sealed": json.dumps(manifest.get(key), ensure_ascii=False)}
+    link = manifest["previous"]
+    before = link and {"seal": link["seal"], "round": {"title": link["title"], "as_of": link["as_of"]}}
+    again = manifest_of(results, {name: files[name] for name in FILES[:-1]}, before)
+    for key in sorted((again.keys() | manifest.keys()) - {"seal"}):
+        if again.get(key) != manifest.get(key) and not (key == "files" and told):
+            sealed, found = _json(manifest.get(key)), _json(again.get(key))
             faults.append(
-                Fault(
-                    "manifest_differs",
-                    fields | {"found": json.dumps(again[key], ensure_ascii=False)},
-                    Place("manifest.json"),
-                )
+                Fault("manifest_differs", {"key": key, "sealed": sealed, "found": found}, Place("manifest.json"))
             )
     return results, faults
 
@@ -149,21 +163,33 @@ def _first_wrong_answer(published: Published, answers: Answers) -> Fault | None:
     classes = {rule.id for rule in standard.outcome.class_}
     if len(set(answers.codes)) != len(answers.codes) or answers.codes != sorted(answers.codes):
         return Fault("bundle_codes", {}, Place("answers.csv"))
+    for name, texts, clean in (
+        ("code", answers.codes, clean_code),
+        ("name", answers.names, clean_text),
+        ("county", answers.counties, clean_text),
+        ("community", answers.communities, clean_text),
+    ):
+        for number, text in enumerate(texts):
+            if not _canonical(partial(clean, text), text) or (name == "name" and not text):
+                return _wrong(answers, number, name, text)
     for fact in standard.facts:
         for number, text in enumerate(answers.facts[fact.id]):
-            if not _canonical(lambda text=text, fact=fact: read_fact(fact, text), text):
+            if not _canonical(partial(read_fact, fact, text), text):
                 return _wrong(answers, number, fact.id, text)
     for item in standard.items:
         good: dict[str, bool] = {}
         for number, text in enumerate(answers.items[item.id]):
             if text not in good:
-                good[text] = _canonical(lambda text=text, item=item: canonical_answer(item, text), text)
+                good[text] = _canonical(partial(canonical_answer, item, text), text)
             if not good[text]:
                 return _wrong(answers, number, item.id, text)
             if text == NOT_APPLICABLE and applies(item, answers.facts_of(number)) is not False:
                 return _wrong(answers, number, item.id, text)
     for code, decision in answers.decisions.items():
-        if decision.class_id not in classes or not decision.reason or not decision.document:
+        notes = (decision.reason, decision.document)
+        if decision.class_id not in classes or not all(
+            note and _canonical(partial(clean_note, note), note) for note in notes
+        ):
             return _wrong(answers, answers.codes.index(code), "decided:class", decision.class_id)
     return None
 
@@ -176,13 +202,14 @@ def canonical_answer(item: Item, text: str) -> str:
     entries = []
     for entry in filter(None, text.split("; ")):
         day, _, kind = entry.partition(" ")
-        try:
-            entries.append((date.fromisoformat(day).isoformat(), kind))
-        except ValueError as exc:
-            raise CellFault("not_a_date", value=day) from exc
+        entries.append((date_of(day).isoformat(), kind))
         if kind not in kinds:
             raise CellFault("not_one_of_cell", value=kind, allowed=sorted(kinds))
     return "; ".join(f"{day} {kind}" for day, kind in sorted(entries))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _canonical(read: Any, text: str) -> bool:

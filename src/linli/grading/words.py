@@ -3,10 +3,12 @@
 A sentence about a fault says what is wrong, with the value, and then what is allowed or what to do.
 """
 
+import re
 from decimal import Decimal
 
 from .cells import plain
 from .faults import Fault, Place
+from .schema import Text
 
 LANGUAGES = ("zh", "en")
 
@@ -20,10 +22,13 @@ FAULTS: dict[str, tuple[str, str]] = {
     "unreadable": ("无法读写：{problem}。", "It cannot be read or written: {problem}."),
     "no_fonts": ("没有中文字体，不能生成 PDF。请用 ./linli grade … --pdf 运行，它会自动安装。", "There is no Chinese type, so no PDF can be made. Run ./linli grade … --pdf, which brings it."),
     "same_file": ("输出与输入是同一个文件，请换一个名字。", "The output is the input itself; choose another name."),
+    "not_a_file": ("这里已有文件夹、设备或管道，不能写成文件；请换一个名字。", "A folder, device or pipe stands there, so no file can be written; choose another name."),
+    "no_standards_here": ("文件夹里没有标准（.yaml 文件）。", "The folder holds no standards (.yaml files)."),
     "no_folder": ("文件夹 {folder} 不存在或不可写。", "The folder {folder} does not exist or cannot be written to."),
     "no_standard": ("没有标准“{name}”。可给文件路径，或自带标准之一：{known}。", "There is no standard “{name}”. Give a file, or one that is shipped: {known}."),
     # YAML
     "not_yaml": ("YAML 语法有误：{problem}。", "This is not valid YAML: {problem}."),
+    "unprintable": ("文字中有不可打印的控制字符，请删去。", "The text holds control characters that cannot be printed; remove them."),
     "several_documents": ("一个文件只能有一个 YAML 文档，请去掉多余的“---”。", "A file holds one YAML document; remove the extra “---”."),
     "anchor_in_yaml": ("不接受锚点和别名（& 和 *），请把内容写全。", "Anchors and aliases (& and *) are not accepted; write the contents out."),
     "tag_in_yaml": ("不接受标签 {tag}，请直接写值。", "The tag {tag} is not accepted; write the plain value."),
@@ -44,6 +49,12 @@ FAULTS: dict[str, tuple[str, str]] = {
     "unknown_reference": ("引用的“{value}”没有定义。已定义：{allowed}。", "“{value}” is not defined. Defined: {allowed}."),
     "key_not_here": ("{mode} 模式下没有“{key}”，请删去。", "There is no “{key}” in {mode} mode; remove it."),
     "choices_misfit": ("只有 choice 类事实写 choices，且必须写；这里是 {kind}。", "choices belong to facts of the kind choice, and only to them; this one is {kind}."),
+    "choices_bad": ("可选值不能重复、为空或含逗号：{choices}。", "choices must not repeat, be empty or hold a comma: {choices}."),
+    "too_many_items": ("共有 {found} 项指标，最多 {most} 项。", "There are {found} items; at most {most}."),
+    "condition_never": ("“{fact}”的条件永远不成立。", "The condition on “{fact}” can never hold."),
+    "points_at_below_full": ("points_at 的最高比例是 {top}，永远得不到满分；应有一处为 1。", "points_at reaches {top} at most, so the full points are never given; one share must be 1."),
+    "cap_out_of_range": ("板块上限 {cap} 应大于 0 且不超过各项合计 {total}。", "cap is {cap}; it must be above 0 and at most the items' sum {total}."),
+    "grades_split": ("同一等级的各段必须相邻：{grades}。", "Bands of one grade must stand together: {grades}."),
     "too_fine": ("{value} 过细，最多 {decimals} 位小数。", "{value} is too fine; at most {decimals} decimals."),
     # items
     "one_method": ("每个指标恰好一种评分方法，现有：{given}。可用：{allowed}。", "An item has exactly one method; found: {given}. Allowed: {allowed}."),
@@ -89,14 +100,18 @@ FAULTS: dict[str, tuple[str, str]] = {
     "not_a_workbook": ("这不是可读的工作簿（{problem}）。请提供 .xlsx 或 .xls 文件。", "This is not a readable workbook ({problem}). Give an .xlsx or .xls file."),
     "unpacks_too_large": ("工作簿解压后有 {size} 字节，上限 {most} 字节；请拆分或清除多余格式。", "The workbook unpacks to {size} bytes; at most {most}. Split it or clear superfluous formatting."),
     "too_many_columns": ("有 {found} 列，最多 {most} 列。请删去表格之外的内容。", "There are {found} columns; at most {most}. Delete what stands outside the table."),
+    "repeated_sheet": ("工作表名称重复，请只留一个。", "Two sheets have this name; keep one."),
     "sheet_missing": ("缺少工作表“{name}”，现有：{found}。请用本标准的模板。", "The sheet “{name}” is missing; found: {found}. Use this standard's template."),
     "other_standard": ("这是标准“{found}”的工作簿，现按“{wanted}”评分。请换用对应的标准或模板。", "The workbook is for the standard “{found}”, not “{wanted}”. Use its own standard or template."),
     "other_edition": ("工作簿的版次是“{found}”，现按“{wanted}”评分。请用同一版次的模板。", "The workbook is for the edition “{found}”, not “{wanted}”. Use the template of the same edition."),
     "other_content_hash": ("工作簿的标准内容与现用标准不同（{found}，应为 {wanted}）：版次相同，内容已改。请重新生成模板。", "The standard's content changed within the edition ({found}; now {wanted}). Make the template again."),
+    "round_title_missing": ("缺少评价批次名称。", "The name of the round is missing."),
+    "personal_number": ("文字里有身份证号或手机号。请删去，原因和文件里不写个人信息。", "The text holds an identity card or mobile number. Remove it: reasons and documents carry no personal data."),
     "as_of_missing": ("基准日“{value}”不是日期。请填写如 2021-10-15。", "The as-of date “{value}” is not a date. Enter one such as 2021-10-15."),
     "too_many_rows": ("有 {found} 行，最多 {most} 行。请按县（市、区）拆分。", "There are {found} rows; at most {most}. Split the workbook, for example by county."),
     "merged_cells": ("单元格 {cells} 已合并。请取消合并，逐格填写。", "The cells {cells} are merged. Unmerge them and fill in each cell."),
     "formula": ("单元格里是公式。请粘贴为数值。", "The cell holds a formula. Paste its value instead."),
+    "error_value": ("单元格是错误值（如 #DIV/0!）。请改为应填的值，未知的留空。", "The cell holds an error value (such as #DIV/0!). Enter what belongs there, or leave it empty if unknown."),
     "column_missing": ("缺少“{title}”列（第一行应有 {column}）。请用模板的表头。", "The column “{title}” is missing ({column} in row 1). Use the template's head."),
     "unknown_column": ("第一行的“{column}”不是本标准的列。请删去该列或改用模板。", "“{column}” in row 1 is no column of this standard. Remove it, or use the template."),
     "repeated_column": ("“{column}”列出现两次，请只留一列。", "The column “{column}” stands twice; keep one."),
@@ -140,6 +155,8 @@ FAULTS: dict[str, tuple[str, str]] = {
     "not_a_bundle": ("这不是封存包（{problem}）。", "This is not a sealed bundle ({problem})."),
     "bundle_file_added": ("封存包里多了文件“{name}”。只能有：{allowed}。", "The bundle has a file “{name}” too many. Allowed: {allowed}."),
     "bundle_file_missing": ("封存包里缺少文件“{name}”。", "The bundle lacks the file “{name}”."),
+    "bundle_packed": ("封存包里的“{name}”被压缩过或大小不符；封存包不压缩。", "“{name}” in the bundle is compressed or has a false size; a bundle is not compressed."),
+    "previous_later": ("上一批次的基准日 {as_of} 晚于本批次。", "The round before has the later as-of date {as_of}."),
     "file_changed": ("文件 {name} 与封存时不同：封存的校验值 {sealed}，现为 {found}。", "{name} is not the file that was sealed: its hash was {sealed}, now it is {found}."),
     "manifest_form": ("清单 manifest.json 不完整或格式不对（{problem}）。", "manifest.json is incomplete or malformed ({problem})."),
     "manifest_layout": ("清单 manifest.json 的写法与封存时不同（有字节被改动）。", "manifest.json is not written as it was sealed: bytes were changed."),
@@ -251,7 +268,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # states, outcomes, columns of results
     "official": ("正式", "official"), "sample": ("样例", "sample"),
     "outcome": ("等级", "Outcome"), "class": ("类别", "Class"), "class_by_rule": ("按规则的类别", "Class by rule"), "count": ("数量", "Count"),
-    "stars": ("{count} 星", "{count} stars"), "no_star": ("未达星级", "no star"), "no_grade": ("未达等级", "no grade"),
+    "stars": ("{count} 星", "{count} stars"), "one_star": ("{count} 星", "{count} star"), "no_star": ("未达星级", "no star"), "no_grade": ("未达等级", "no grade"),
     "passed": ("达标", "meets the standard"), "not_passed": ("未达标", "does not meet it"),
     "state": ("状态", "State"), "state_graded": ("已评定", "graded"), "state_incomplete": ("信息不全", "incomplete"), "state_not_assessable": ("无法评定", "not assessable"),
     "total": ("总分", "Total"), "bonus": ("加分", "Bonus"), "unknown_items": ("未知项数", "Unknown items"),
@@ -262,6 +279,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_reasons": ("原因", "Reasons"), "sheet_analysis": ("稳健性分析", "Robustness"),
     "why_not_higher": ("为何不更高", "Why not higher"),
     "limited_by_must_have": ("前置条件不满足：{item} {title}", "must-have not met: {item} {title}"),
+    "limited_by_both": ("前置条件不满足：{item} {title}；有板块也未达到要求的比例", "must-have not met: {item} {title}; a section is below its gate too"),
     "limited_by_gate": ("总分够{outcome}，但有板块未达到要求的比例", "the total would give {outcome}, but a section is below its gate"),
     "nearest": ("改进哪一项即可升级", "Item that alone would lift it"), "nearest_gain": ("可增分", "Gain"), "nearest_outcome": ("升至", "Lifts it to"),
     "next_gain": ("改进一步可增", "Next step adds"),
@@ -274,8 +292,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "loss_lost": ("失分", "lost"), "loss_failed": ("前置条件不满足", "must-have failed"), "loss_unknown": ("未知", "unknown"), "loss_not_applicable": ("不适用", "not applicable"),
     "why_unknown": ("尚未填写，按未知处理，不按 0 分计", "not answered: unknown, not zero"),
     "why_fact_unknown": ("是否适用取决于未填写的基本情况：{facts}", "whether it applies depends on facts not given: {facts}"),
-    "why_condition": ("按基本情况不适用（{facts}），分值在本板块内按比例分摊", "does not apply by the facts ({facts}); its points go to the rest of the section"),
-    "why_empty": ("没有可评的数量（{answer}），分值在本板块内按比例分摊", "nothing to measure ({answer}); its points go to the rest of the section"),
+    "why_condition": ("按基本情况不适用（{facts}）", "does not apply by the facts ({facts})"),
+    "why_condition_shared": ("按基本情况不适用（{facts}），分值在本板块内按比例分摊", "does not apply by the facts ({facts}); its points go to the rest of the section"),
+    "why_empty": ("没有可评的数量（{answer}）", "nothing to measure ({answer})"),
+    "why_empty_shared": ("没有可评的数量（{answer}），分值在本板块内按比例分摊", "nothing to measure ({answer}); its points go to the rest of the section"),
+    "why_too_few": ("样本不足或为零（{answer}），按未知处理", "too few or none to measure ({answer}): unknown"),
     "why_failed": ("未满足要求", "the requirement is not met"), "why_not_done": ("未做到", "not done"),
     "why_level": ("评为 {mark} 分档：{word}", "level {mark}: {word}"),
     "why_deduct": ("{count} {word}，每{word}扣 {per} 分", "{count} ({word}), {per} off for each"),
@@ -480,9 +501,19 @@ def _fill(pair: tuple[str, str], lang: str, fields: dict[str, object]) -> str:
     return pair[LANGUAGES.index(lang)].format_map({key: _shown(value, lang) for key, value in fields.items()})
 
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 def _shown(value: object, lang: str) -> str:
+    """A field as text; what would steer a terminal or turn the direction of writing is shown as a box."""
+    return _UNSEEN.sub("\ufffd", _text(value, lang))
+
+
+def _text(value: object, lang: str) -> str:
     if isinstance(value, Decimal):
         return plain(value)
+    if isinstance(value, Text):
+        return value.zh if lang == "zh" else value.en
     if isinstance(value, list | tuple):
-        return ("、" if lang == "zh" else ", ").join(_shown(part, lang) for part in value) or "-"
+        return ("、" if lang == "zh" else ", ").join(_text(part, lang) for part in value) or "-"
     return str(value)

@@ -1,7 +1,6 @@
 """Reading a marking workbook: whole, checked cell by cell, and either accepted or refused with every fault."""
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from .answers import Answers, Decision
-from .cells import CellFault, date_of, narrow, text_of
+from .cells import CellFault, clean_code, clean_note, clean_text, date_of, narrow, text_of
 from .compile import Published
 from .container import check_container
-from .faults import Fault, Place, Refused
+from .faults import Fault, Place, Refused, refuse
 from .layout import (
     DECISIONS,
     ENTRIES,
@@ -35,9 +34,7 @@ from .scheme import most
 from .sheets import Sheet, read_sheets
 
 _MOST_FAULTS = 2000
-_MOST_COLUMNS = 2000
-_LONGEST_TEXT = 500
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_MOST_COLUMNS = 2100  # more than a standard may have items
 
 
 @dataclass(frozen=True)
@@ -87,6 +84,10 @@ def read_workbook(path: Path, published: Published) -> Book:
     formulas = check_container(path)
     wanted = (INFO, *tables(published.standard))
     sheets = read_sheets(path, MOST_LINES + HEAD_ROWS, _MOST_COLUMNS, wanted)
+    names = [sheet.name for sheet in sheets]
+    for name in names:
+        if names.count(name) > 1:
+            raise refuse("repeated_sheet", Place(path.name, sheet=name))
     return _Reader({sheet.name: sheet for sheet in sheets}, published, formulas).read()
 
 
@@ -167,7 +168,9 @@ class _Reader:
                 raise Refused([Fault(f"other_{key}", {"found": found or "-", "wanted": value}, place(key))])
         title, as_of = "", date.min
         try:
-            title = self.clean_text(text_of(self.info.get("round_title")))
+            title = clean_note(text_of(self.info.get("round_title")))
+            if not title:
+                self.fault("round_title_missing", place("round_title"))
         except CellFault as exc:
             self.fault(exc.code, place("round_title"), **exc.fields)
         try:
@@ -236,29 +239,11 @@ class _Reader:
                     self.fault(bad[key].code, table.place(number, column, item), **bad[key].fields)
         return [known[key] for key in keys]
 
-    def clean_text(self, text: str) -> str:
-        """Text that goes into tables for people: no line ends, nothing that a spreadsheet would run."""
-        if len(text) > _LONGEST_TEXT:
-            raise CellFault("text_too_long", found=len(text), most=_LONGEST_TEXT)
-        if text[:1] in ("=", "+", "@", "\t") or (text[:1] == "-" and len(text) > 1):
-            raise CellFault("formula_like", value=text[:40])
-        return " ".join(text.split()) if _CONTROL.search(text) else text
-
-    def clean_code(self, text: str) -> str:
-        text = narrow(text)
-        if not text:
-            raise CellFault("code_missing")
-        if len(text) > 15 and text.isdigit() and text.endswith("0" * (len(text) - 15)):
-            raise CellFault("code_lost_digits", value=text)
-        if len(text) > 40:
-            raise CellFault("text_too_long", found=len(text), most=40)
-        return self.clean_text(text)
-
     def clean_codes(self, table: RawTable) -> list[str]:
         for number, cell in enumerate(table.columns["code"]):
             if isinstance(cell, float) and abs(cell) >= 1e15:
                 self.fault("code_lost_digits", table.place(number, "code"), value=f"{cell:.0f}")
-        return self.clean(table, "code", self.clean_code)
+        return self.clean(table, "code", clean_code)
 
     def read_subjects(self) -> dict[str, int]:
         """The number of each subject's line on the sheet of subjects, by code."""
@@ -281,7 +266,7 @@ class _Reader:
         order = [lines[code] for code in codes]
         texts = {}
         for column in ("name", "county", "community"):
-            cleaned = self.clean(subjects, column, self.clean_text)
+            cleaned = self.clean(subjects, column, clean_text)
             texts[column] = [cleaned[n] for n in order]
         known = {fault.place for fault in self.faults}
         for number, name in zip(order, texts["name"], strict=True):
@@ -393,8 +378,8 @@ class _Reader:
         }
         codes = self.clean_codes(table)
         classes = self.clean(table, "class", str)
-        reasons = self.clean(table, "reason", self.clean_text)
-        documents = self.clean(table, "document", self.clean_text)
+        reasons = self.clean(table, "reason", clean_note)
+        documents = self.clean(table, "document", clean_note)
         found: dict[str, Decision] = {}
         for number, (code, name, reason, document) in enumerate(zip(codes, classes, reasons, documents, strict=True)):
             if code and code not in lines:
@@ -413,8 +398,8 @@ class _Reader:
     def read_reasons(self, answers: Answers) -> dict[tuple[str, str], list[Reason]]:
         table = self.raw[REASONS]
         subject, item = self.references(table, answers.codes)
-        texts = self.clean(table, "reason", self.clean_text)
-        proofs = self.clean(table, "proof", self.clean_text)
+        texts = self.clean(table, "reason", clean_note)
+        proofs = self.clean(table, "proof", clean_note)
         found: dict[tuple[str, str], list[Reason]] = {}
         for number, (code, item_id, text, proof) in enumerate(zip(subject, item, texts, proofs, strict=True)):
             if not text:
@@ -445,7 +430,7 @@ class _Reader:
         table = self.raw[EVIDENCE]
         subject, item = self.references(table, answers.codes)
         days = self.dates(table, answers.as_of)
-        documents = self.clean(table, "document", self.clean_text)
+        documents = self.clean(table, "document", clean_note)
         for number, (code, item_id, day, document) in enumerate(zip(subject, item, days, documents, strict=True)):
             if not document:
                 self.fault("document_empty", table.place(number, "document", item_id))

@@ -21,6 +21,7 @@ LARGEST_BYTES = 2_000_000
 _DEEPEST = 16
 _WHOLE = re.compile(r"[-+]?\d{1,18}")
 _DECIMAL = re.compile(r"[-+]?(\d{1,18}\.\d{0,18}|\.\d{1,18})")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled parser where the wheel has one
 
@@ -86,6 +87,8 @@ class _Builder:
         if event.tag not in (None, "!"):
             self.faults.append(Fault("tag_in_yaml", {"tag": event.tag}, Place(self.file, line)))
         if isinstance(event, yaml.ScalarEvent):
+            if _UNPRINTABLE.search(event.value):
+                self.faults.append(Fault("unprintable", {}, Place(self.file, line)))
             return scalar(event.value) if event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             values: list[Any] = []
