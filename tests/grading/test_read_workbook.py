@@ -377,6 +377,21 @@ def test_a_class_decided_for_a_compound_that_is_not_graded_is_remarked(tmp_path:
     assert "DEMO000018 没有评定（信息不全）" in describe(remark, "zh")
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+def test_a_column_of_the_offices_own_comes_back_with_the_refused_copy(tmp_path: Path, courteous: Published) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book[SUBJECTS]["J1"], book[SUBJECTS]["J4"] = "电话", "办公室填写"
+
+    path = rewrite(make(tmp_path / "book.xlsx", courteous), tmp_path / "changed.xlsx", change)
+    with pytest.raises(RefusedBook) as refused:
+        read_workbook(path, courteous)
+    back = tmp_path / "back.xlsx"
+    write_refilled(back, courteous, "zh", refused.value.info, refused.value.tables, refused.value.faults)
+    sheet = openpyxl.load_workbook(back)[SUBJECTS]
+    column = next(cell.column for cell in sheet[1] if cell.value == "电话")
+    assert sheet.cell(4, column).value == "办公室填写"
+
+
 def test_an_empty_template_says_what_to_fill_in(tmp_path: Path, courteous: Published) -> None:
     path = tmp_path / "template.xlsx"
     write_template(path, courteous)

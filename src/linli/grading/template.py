@@ -177,6 +177,11 @@ def _write_table(sheets: _Sheets, name: str, columns: list[Column], raw: RawTabl
         for line, value in zip(raw.rows, raw.columns[column.id], strict=False):
             if value != "":
                 _write_cell(sheet, line, number, value, formats["text"] if column.text else None, formats["date"])
+    for number, (_, (head, cells)) in enumerate(sorted(raw.others.items()), len(columns)):
+        sheet.write_string(0, number, head, formats["bad"])
+        for row, value in enumerate(cells, HEAD_ROWS):
+            if value != "":
+                _write_cell(sheet, row, number, value, None, formats["date"])
     # A bad cell is known by where it stood; here its column may stand elsewhere.
     now = {raw.where[column.id]: number for number, column in enumerate(columns) if column.id in raw.where}
     line_of = {row: line for line, row in enumerate(raw.rows)}

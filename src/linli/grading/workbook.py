@@ -61,6 +61,9 @@ class RawTable:
     sheet: str
     where: dict[str, int] = field(default_factory=dict)
     columns: dict[str, Sequence[Any]] = field(default_factory=dict)
+    others: dict[int, tuple[str, Sequence[Any]]] = field(
+        default_factory=dict
+    )  # by place: head and cells, unknown to us
     rows: list[int] = field(default_factory=list)
 
     def place(self, number: int, column: str, item: str = "") -> Place:
@@ -206,6 +209,7 @@ class _Reader:
         for number, text in enumerate(head):
             if text and text not in known:
                 self.fault("unknown_column", Place(sheet=name, cell=cell_name(0, number)), column=text[:40])
+                table.others[number] = text, [row[number] for row in rows[HEAD_ROWS:]]
             elif text and head.index(text) != number:
                 self.fault("repeated_column", Place(sheet=name, cell=cell_name(0, number)), column=text)
         columns = list(zip(*rows[HEAD_ROWS:], strict=True))
