@@ -20,8 +20,25 @@ def points(chance: Random, most: int = 40) -> Decimal:
     return Decimal(chance.randint(1, most * 4)) / chance.choice((1, 2, 4, 10))
 
 
+def fine(number: object) -> bool:
+    """Whether a number of points is a whole number of units."""
+    return isinstance(number, Decimal) and number == round(number, 4)
+
+
 def method(chance: Random, value: Decimal) -> dict[str, Any]:
-    name = chance.choice(("binary", "levels", "deduct", "count", "measured", "measured"))
+    name = chance.choice(("binary", "levels", "deduct", "count", "measured", "measured", "events"))
+    if name == "events":
+        kinds = [
+            {
+                "id": f"kind-{n}",
+                "title": words("录"),
+                "points": value * chance.choice((-1, 1)) / n,
+                "valid_months": 4 * n * n,
+            }
+            for n in (1, 2, 4)
+        ]
+        lowest = -value / 2 if chance.random() < 0.5 else Decimal(0)
+        return {"events": {"lowest": lowest, "kinds": tuple(kind for kind in kinds if fine(kind["points"]))}}
     if name == "binary":
         return {"binary": {}}
     if name == "levels":
@@ -45,6 +62,7 @@ def method(chance: Random, value: Decimal) -> dict[str, Any]:
 def standard(chance: Random) -> Published:
     """A random standard in points or checklist mode, at most 6 sections of at most 8 items."""
     mode = "checklist" if chance.random() < 0.15 else "points"
+    ladder = chance.choice(("stars", "stars", "grades", "pass"))
     sections, bonus_sum = [], Decimal(0)
     classes = ("exemplar", "sound", "floor")
     number = 0
@@ -56,6 +74,10 @@ def standard(chance: Random) -> Published:
             role = chance.choices(("ordinary", "must-have", "bonus"), (8, 1, 1))[0] if mode == "points" else "ordinary"
             if role == "must-have":
                 fail: dict[str, Any] = {"star_at_most": chance.randint(0, 2)}
+                if ladder == "grades":
+                    fail = {"grade_at_most": chance.choice("BC")}
+                elif ladder == "pass":
+                    fail = {"not_passed": True}
                 if chance.random() < 0.5:
                     fail["class"] = chance.choice(classes[1:])
                 item |= {"role": role, "method": {"binary": {}}, "on_fail": fail}
@@ -68,12 +90,19 @@ def standard(chance: Random) -> Published:
                 bonus_sum += value if role == "bonus" else 0
             if chance.random() < 0.25:
                 item["applies"] = chance.choice(
-                    ({"lifts": {"at_least": 1}}, {"due": {"is": True}}, {"lifts": {"at_most": 3}, "due": {"is": False}})
+                    (
+                        {"lifts": {"at_least": 1}},
+                        {"due": {"is": True}},
+                        {"lifts": {"at_most": 3}, "due": {"is": False}},
+                        {"form": {"one_of": ("高层", "别墅")}},
+                    )
                 )
             items.append(item)
         section: dict[str, Any] = {"id": letter, "title": words(letter), "items": tuple(items)}
         if mode == "points" and total:
             section["cap"] = total
+            if any("events" in item["method"] for item in items if item.get("role", "ordinary") == "ordinary"):
+                section["cap"] = chance.choice((total, round(total / 2, 4)))
         sections.append(section)
     data: dict[str, Any] = {
         "standard": "made-up", "edition": "1", "status": "sample", "title": words("made up"), "source": words("test"),
@@ -81,6 +110,7 @@ def standard(chance: Random) -> Published:
         "facts": (
             {"id": "lifts", "title": words("lifts"), "kind": "whole"},
             {"id": "due", "title": words("due"), "kind": "yes_no"},
+            {"id": "form", "title": words("form"), "kind": "choice", "choices": ("高层", "多层", "别墅")},
         ),
     }  # fmt: skip
     if bonus_sum:
@@ -93,15 +123,32 @@ def standard(chance: Random) -> Published:
             if star > 1 and chance.random() < 0.6:
                 band["every_section"] = Decimal(chance.randint(0, 80)) / 100
             stars.append(band)
-        data["outcome"] = {
+        entries = any("events" in item["method"] for section in sections for item in section["items"])
+        clean = {"when": {"no_bad_entry": True}} if entries else {"every_section": Decimal("0.1")}
+        bands = {
             "stars": tuple(stars),
+            "grades": (
+                {"grade": "A", "min": round(top * Decimal("0.7"), 2)},
+                {"grade": "B", "min": round(top * Decimal("0.4"), 2)},
+                {"grade": "B"} | clean,
+                {"grade": "C"},
+            ),
+            "pass": {"min": round(top * Decimal("0.5"), 2), "section": {"A": Decimal("0.25")}},
+        }
+        star = ladder == "stars"
+        data["outcome"] = {
+            ladder: bands[ladder],
             "class": (
                 {
                     "id": "exemplar",
                     "title": words("a"),
-                    "when": {"star": {"at_least": 3}, "section": {"A": Decimal("0.5")}},
+                    "when": ({"star": {"at_least": 3}} if star else {}) | {"section": {"A": Decimal("0.5")}},
                 },
-                {"id": "sound", "title": words("b"), "when": {"star": {"at_least": 1}}},
+                {
+                    "id": "sound",
+                    "title": words("b"),
+                    "when": {"star": {"at_least": 1}} if star else {"section": {"A": Decimal("0.2")}},
+                },
                 {"id": "floor", "title": words("c")},
             ),
         }
@@ -142,6 +189,7 @@ def answers(published: Published, chance: Random, count: int, unknown: float = 0
         facts={
             "lifts": [chance.choice(("", "0", "1", "5")) if unknown else chance.choice("015") for _ in range(count)],
             "due": [chance.choice(("yes", "no")) for _ in range(count)],
+            "form": [chance.choice(("高层", "多层", "别墅")) for _ in range(count)],
         },
         items={item.id: [answer(item, chance, unknown) for _ in range(count)] for item in made.items},
     )

@@ -162,6 +162,9 @@ def evaluate(standard: Standard, answers: dict[str, str], facts: dict[str, str],
             stars = [band.star for band in standard.outcome.stars or ()][::-1]
             if item.on_fail.star_at_most is not None:
                 rung = min(rung, sum(star <= item.on_fail.star_at_most for star in stars))
+            if item.on_fail.grade_at_most:
+                grades = [band.grade for band in standard.outcome.grades or ()][::-1]
+                rung = min(rung, len(grades) - grades[::-1].index(item.on_fail.grade_at_most))
             if item.on_fail.not_passed:
                 rung = 0
             if item.on_fail.class_:
@@ -172,9 +175,12 @@ def evaluate(standard: Standard, answers: dict[str, str], facts: dict[str, str],
         for place, rule in enumerate(standard.outcome.class_):
             star = rule.when.star.at_least if rule.when and rule.when.star else 0
             gates = rule.when.section if rule.when else {}
-            if stars[rung] >= star and all(gate(name, Fraction(share)) for name, share in gates.items()):
+            held = stars[rung] if standard.outcome.stars else 0
+            if held >= star and all(gate(name, Fraction(share)) for name, share in gates.items()):
                 class_id = classes[max(place, floor_class)]
                 break
+    if standard.mode == "checklist" and not any(open_points):
+        state, class_id = "not_assessable", ""
     return Outcome(state, total, sections, rung, by_total, class_id, marks)
 
 

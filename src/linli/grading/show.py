@@ -91,32 +91,40 @@ def method_text(item: Item, lang: str) -> str:
     if method.count:
         return say("method_count", lang, word=_text(method.count.unit, lang), of=method.count.of)
     if method.measured:
-        line = ", ".join(f"{plain(x)}→{percent(y)}" for x, y in method.measured.points_at)
-        return say("method_measured", lang, line=line)
+        share = method.measured.unit == "share"
+        line = [f"{percent(x) if share else plain(x)}→{percent(y)}" for x, y in method.measured.points_at]
+        text = say("method_measured", lang, line=line)
+        if method.measured.denominator_at_least:
+            text += say("method_sample", lang, least=method.measured.denominator_at_least)
+        return text + say(f"method_empty_{method.measured.when_empty}", lang)
     if method.levels:
         return say("method_levels", lang, levels=[plain(level) for level in method.levels])
     if method.events:
-        kinds = [f"{_text(kind.title, lang)} {kind.points:+f}" for kind in method.events.kinds]
-        return say("method_events", lang, entries=kinds)
+        kinds = [
+            f"{_text(kind.title, lang)} {kind.points:+f} ({say('evidence_months', lang, months=kind.valid_months)})"
+            for kind in method.events.kinds
+        ]
+        return say("method_events", lang, entries=kinds, lowest=method.events.lowest)
     if method.index:
-        return say("method_index", lang, low=method.index.low, high=method.index.high, scale=method.index.scale)
+        scale = say(f"scale_{method.index.scale}", lang)
+        return say("method_index", lang, low=method.index.low, high=method.index.high, scale=scale)
     return say("method_binary", lang)
 
 
 def conditions_text(item: Item, standard: Standard, lang: str) -> str:
     """An item's conditions in words."""
     titles = {fact.id: _text(fact.title, lang) for fact in standard.facts}
-    return ", ".join(f"{titles[name]} {_condition(condition)}" for name, condition in item.applies.items())
+    return ", ".join(f"{titles[name]} {_condition(condition, lang)}" for name, condition in item.applies.items())
 
 
-def _condition(condition: Condition) -> str:
+def _condition(condition: Condition, lang: str) -> str:
     parts = []
     if condition.at_least is not None:
         parts.append(f"≥ {plain(condition.at_least)}")
     if condition.at_most is not None:
         parts.append(f"≤ {plain(condition.at_most)}")
     if condition.is_ is not None:
-        parts.append("= " + ("是" if condition.is_ else "否"))
+        parts.append("= " + say("yes" if condition.is_ else "no", lang))
     if condition.one_of is not None:
         parts.append("= " + "/".join(condition.one_of))
     return " ".join(parts)
