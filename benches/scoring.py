@@ -160,10 +160,11 @@ def rules_of(scheme: Scheme) -> Rules:
 def kernel(marks: Marks, scheme: Scheme, *, keep_points: bool = False) -> Run:
     from linli.kernels.scoring import score
 
-    score(one_of(marks), scheme, keep_points=keep_points)  # compiled, or brought from the cache
+    how = {"detail": keep_points, "keep_points": keep_points}  # as much of the record as the other engines give, or all
+    score(one_of(marks), scheme, **how)  # compiled, or brought from the cache
 
     def run() -> dict[str, Any]:
-        scores = score(marks, scheme, keep_points=keep_points)
+        scores = score(marks, scheme, **how)
         return {"state": scores.state, "total": scores.total, "rung": scores.rung, "class": scores.class_by_rule}
 
     return run

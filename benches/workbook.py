@@ -260,6 +260,7 @@ def score(marks: Any, compiled: Compiled) -> Record:
         enough = total >= least
         rung_by_total[enough] = number + 1
         rung[enough & holds(scheme.band_gate[number])] = number + 1
+    limit_by = np.where(worst < rung, limit_by, -1)
     rung = np.minimum(rung, worst)
     state = np.select([~assessable, unknown > 0], [NOT_ASSESSABLE, INCOMPLETE], GRADED)
     klass = np.full(n, -1, np.int64)
@@ -497,11 +498,6 @@ class Peer:
                 if not wanted.isin(given).all():
                     raise Fault(f"{item.id}: points lost without a reason")
 
-    @cached_property
-    def context(self) -> Any:
-        """As much of the results as the borrowed arithmetic of a mark looks at."""
-        return SimpleNamespace(answers=SimpleNamespace(as_of=self.as_of))
-
     def nearest(self, marks: Any, record: Record) -> tuple[Any, Any, Any]:
         """The item that alone would lift each subject for the fewest points, what it adds, and the rung then."""
         graded, far = record.state == GRADED, 2**62
@@ -511,9 +507,11 @@ class Peer:
         for row, item in enumerate(self.compiled.items):
             kept = marks[row]
             pairs = list(zip(self.answers(item), kept.tolist(), strict=True))
-            after = {pair: next_mark(item, *pair, self.context) for pair in set(pairs)}
+            after = {pair: next_mark(item, *pair, self.as_of) for pair in set(pairs)}
             raised = np.array([after[pair] for pair in pairs])
             full = np.where(kept > LAST_SENTINEL, np.maximum(kept, most(item)), kept)
+            if item.role == "must-have":
+                continue  # a must-have is no advice
             for way, values in enumerate((raised, full)):
                 changed[row] = values
                 then = score(changed, self.compiled)
@@ -538,7 +536,7 @@ class Peer:
             subject = np.flatnonzero(row < (LAST_SENTINEL + 1 if item.role == "bonus" else top))
             mark = row[subject]
             pairs = list(zip(self.answers(item).to_numpy()[subject], mark.tolist(), strict=True))
-            reasons = {pair: why(item, *pair, self.context) for pair in set(pairs)}
+            reasons = {pair: why(item, *pair, self.standard, self.as_of) for pair in set(pairs)}
             said = {pair: say_why(SimpleNamespace(lang="zh"), *reason) for pair, reason in reasons.items()}
             kinds = [mark == UNKNOWN, mark <= LAST_NA, item.role == "must-have"]
             kind = np.select(kinds, ["loss_unknown", "loss_not_applicable", "loss_failed"], "loss_lost")

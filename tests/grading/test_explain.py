@@ -69,11 +69,11 @@ def test_a_step_down_a_list_of_levels_or_one_place_fewer_is_the_next_step(
     from linli.grading.explain import next_mark
 
     a01, b05, a02, a05 = (courteous.standard.item(name) for name in ("A01", "B05", "A02", "A05"))
-    assert next_mark(a01, "0", 0, results) == 20_000
-    assert next_mark(b05, "2", 20_000, results) == 25_000
-    assert next_mark(b05, "9", 0, results) == 0  # three places of nine mended bring nothing yet
-    assert next_mark(a02, "1", 7_500, results) == 15_000
-    assert next_mark(a05, "0.5", 0, results) == 30_000
+    assert next_mark(a01, "0", 0, results.answers.as_of) == 20_000
+    assert next_mark(b05, "2", 20_000, results.answers.as_of) == 25_000
+    assert next_mark(b05, "9", 0, results.answers.as_of) == 0  # three places of nine mended bring nothing yet
+    assert next_mark(a02, "1", 7_500, results.answers.as_of) == 15_000
+    assert next_mark(a05, "0.5", 0, results.answers.as_of) == 30_000
 
 
 def test_losses_name_every_item_below_full_once_and_have_words(results: Results) -> None:

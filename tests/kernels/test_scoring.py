@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from random import Random
 
 import numpy as np
@@ -11,7 +12,18 @@ from hypothesis import strategies as st
 
 from linli.grading.grade import grade, marks_matrix
 from linli.grading.scheme import compile_scheme
-from linli.kernels.record import GRADED, NA_EMPTY, NO_LIMIT, NO_MINIMUM, NOT_ASSESSABLE, UNKNOWN, Marks, Scheme
+from linli.kernels.record import (
+    GRADED,
+    INCOMPLETE,
+    NA_CONDITION,
+    NA_EMPTY,
+    NO_LIMIT,
+    NO_MINIMUM,
+    NOT_ASSESSABLE,
+    UNKNOWN,
+    Marks,
+    Scheme,
+)
 from linli.kernels.scoring import score
 from tests.made_up import answers, standard
 from tests.reference import evaluate
@@ -63,6 +75,104 @@ def test_a_failed_must_have_limits_the_star_and_says_which_one() -> None:
     assert (found.rung[0], found.limit_by[0], found.class_by_rule[0]) == (1, 4, 1)
 
 
+def test_a_failed_must_have_is_named_only_if_it_lowers_the_star() -> None:
+    both = scheme(must_rung=np.array([1, 0]))
+    full, low = column(200_000, 100_000, 100_000, 0, 0, 0), column(100_000, 0, 0, 0, 0, 0)
+    assert score(full, both).limit_by.tolist() == [5]  # the stricter one, though it comes later
+    assert score(full, scheme(must_rung=np.array([1, 1]))).limit_by.tolist() == [4]
+    assert score(low, both).limit_by.tolist() == [-1]  # no star to lower
+    middle = column(150_000, 0, 100_000, 0, 0, 1)
+    assert (score(middle, scheme()).rung[0], score(middle, scheme()).limit_by[0]) == (1, -1)  # 1 star is allowed
+
+
+LEAN = ("state", "exact", "total", "rung", "class_by_rule")
+
+
+@settings(max_examples=80, deadline=None)
+@given(SEEDS)
+def test_without_detail_the_numbers_are_the_same(seed: int) -> None:
+    chance = Random(seed)
+    published = standard(chance)
+    compiled = compile_scheme(published.standard)
+    marks = marks_matrix(compiled, answers(published, chance, 6, unknown=0.05))
+    lean, whole = score(marks, compiled.scheme, detail=False), score(marks, compiled.scheme)
+    for part in LEAN:
+        assert getattr(lean, part).tolist() == getattr(whole, part).tolist(), part
+    assert lean.bonus.shape == lean.unknown.shape == lean.limit_by.shape == (0,)
+    assert lean.section_points.shape == (compiled.scheme.sections, 0)
+    assert score(marks, compiled.scheme, detail=False, keep_points=True).points.shape == marks.shape
+
+
+def _plainly(marks: list[int], of: Scheme) -> tuple[int, int, int, list[int], int]:
+    """State, unknown items, rung, points of the sections and total, in fractions, straight from the page."""
+    points, gates, state = [], [], GRADED
+    for s in range(of.sections):
+        rows = range(of.section_start[s], of.section_start[s + 1])
+        full = sum(int(of.highest[i]) for i in rows)
+        gone = sum(int(of.highest[i]) for i in rows if marks[i] <= NA_EMPTY)
+        got = sum(marks[i] for i in rows if marks[i] > UNKNOWN)
+        gates.append((got, full - gone))
+        if 2 * gone > full:
+            state = NOT_ASSESSABLE
+        if 0 < gone < full:
+            got = floor(Fraction(got * full, full - gone) + Fraction(1, 2))
+        points.append(min(got, int(of.section_cap[s])))
+    bonus = [mark for mark in marks[of.section_start[-1] : of.bonus_end] if mark > UNKNOWN]
+    total = floor(Fraction(sum(points) + min(sum(bonus), of.bonus_cap), 100) + Fraction(1, 2))
+    unknown = marks.count(UNKNOWN)
+    if state == GRADED and unknown:
+        state = INCOMPLETE
+    rung = 0
+    for b in range(of.band_min.size):
+        opens = all(
+            int(g) == 0 or got * 10_000 >= int(g) * m for g, (got, m) in zip(of.band_gate[b], gates, strict=True)
+        )
+        if total >= of.band_min[b] and opens:
+            rung = b + 1
+    return state, unknown, rung, points, total
+
+
+@pytest.mark.parametrize("most", [3, 60, 10**4, 3 * 10**6, 5 * 10**7])
+def test_large_odd_and_negative_marks_are_exact(most: int) -> None:
+    """What standards seldom have: points of any size, marks below 0, gates that no mark meets exactly."""
+    chance = Random(most)
+    for _ in range(30):
+        lowest = [-chance.randrange(most) if chance.random() < 0.2 else 0 for _ in range(16)]
+        highest = [chance.randrange(1, most + 1) for _ in lowest]
+        full = [sum(highest[:7]), sum(highest[7:12])]
+        other = scheme(
+            lowest=np.array(lowest, np.int32),
+            highest=np.array(highest, np.int32),
+            section_start=np.array([0, 7, 12]),
+            bonus_end=16,
+            section_cap=np.array([full[0], chance.randrange(full[1] // 2, full[1] + 1)]),
+            bonus_cap=chance.randrange(most),
+            band_min=np.array([sum(full) // 400, sum(full) // 150]),
+            band_gate=np.array([[0, chance.randrange(10_000)], [chance.randrange(10_000), 0]]),
+            must_rung=np.array([], np.int64),
+            must_class=np.array([], np.int64),
+        )
+        marks = np.array([[_any_mark(chance, *ends) for _ in range(40)] for ends in zip(lowest, highest, strict=True)])
+        found = score(marks.astype(np.int32), other, keep_points=True)
+        for j in range(40):
+            state, unknown, rung, points, total = _plainly(marks[:, j].tolist(), other)
+            assert (found.state[j], found.unknown[j]) == (state, unknown)
+            if state != NOT_ASSESSABLE:
+                assert (found.rung[j], found.total[j]) == (rung, total)
+                assert found.section_points[:, j].tolist() == points
+
+
+def _any_mark(chance: Random, low: int, high: int) -> int:
+    if chance.random() < 0.15:
+        return chance.choice((NA_CONDITION, NA_EMPTY, UNKNOWN))
+    return chance.choice((low, high, chance.randint(low, high)))
+
+
+def test_a_negative_cap_divides_nothing_by_zero() -> None:
+    found = score(column(0, 0, 0, 0, 1, 1), scheme(section_cap=np.array([-5, 100_000])), keep_points=True)
+    assert found.points[:, 0].tolist() == [0] * 6
+
+
 def test_a_total_on_the_band_counts_and_a_hundredth_below_does_not() -> None:
     marks = np.array([[139_950, 139_949], [0, 0], [100_000, 100_000], [0, 0], [1, 1], [1, 1]], np.int32)
     found = score(marks, scheme())
@@ -102,6 +212,8 @@ def test_a_need_that_a_flag_does_not_meet_closes_the_band() -> None:
         (column(0, 0, -1, 0, 1, 1), "mark -1 of item 2"),
         (column(0, 0, 0, 0, 2, 1), "mark 2 of item 4"),
         (column(0, 0, 0, 0, 1, -5), "mark -5 of item 5"),
+        (column(0, UNKNOWN + 1, 0, 0, 1, 1), f"mark {UNKNOWN + 1} of item 1"),
+        (column(0, 2**31 - 1, 0, 0, 1, 1), f"mark {2**31 - 1} of item 1"),
         (np.zeros((5, 1), np.int32), "needs 6 rows"),
         (np.zeros((6, 1), np.int64), "must be int32"),
         (np.asfortranarray(np.zeros((6, 3), np.int32)), "C order"),

@@ -1,6 +1,7 @@
 """Why a result is what it is, and what would change it: from the record, never beside it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
@@ -13,7 +14,7 @@ from linli.kernels.record import GRADED, LAST_NA, LAST_SENTINEL, NA_CONDITION, U
 from .cells import plain
 from .grade import Results
 from .marks import entries_in_force, half_up, mark_of
-from .schema import Item
+from .schema import Item, Standard
 from .scheme import most, units
 
 WEIGHTINGS = 1000
@@ -66,7 +67,7 @@ def losses(results: Results) -> Losses:
         ]
         for key in dict.fromkeys(keys):
             place_of[key] = len(reasons)
-            reasons.append(why(item, key[1], key[2], results))
+            reasons.append(why(item, key[1], key[2], results.published.standard, results.answers.as_of))
         whys[place, subjects] = [place_of[key] for key in keys]
     subject, at = (axis.astype(np.int64) for axis in np.nonzero(below.T))
     mark = marks[at, subject].astype(np.int64)
@@ -78,17 +79,17 @@ def losses(results: Results) -> Losses:
     )
 
 
-def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict[str, object]]:
+def why(item: Item, answer: str, mark: int, standard: Standard, as_of: date) -> tuple[str, dict[str, object]]:
     """Return the code and fields of the arithmetic behind a mark that is not full."""
     method = item.method
-    titles = {fact.id: fact.title for fact in results.published.standard.facts}
+    titles = {fact.id: fact.title for fact in standard.facts}
     facts: dict[str, object] = {"facts": [titles[name] for name in item.applies], "answer": answer}
     if mark == UNKNOWN:
         if answer == "":
             return "why_unknown", {}
         return ("why_fact_unknown", facts) if item.applies else ("why_too_few", facts)
     if mark <= LAST_NA:
-        shared = item.role == "ordinary" and results.published.standard.mode == "points"
+        shared = item.role == "ordinary" and standard.mode == "points"
         return f"why_{'condition' if mark == NA_CONDITION else 'empty'}{'_shared' if shared else ''}", facts
     if item.role == "must-have":
         return "why_failed", {}
@@ -112,7 +113,7 @@ def why(item: Item, answer: str, mark: int, results: Results) -> tuple[str, dict
         full = max(method.measured.points_at, key=lambda pair: pair[1])[0]
         best = next(x for x, y in method.measured.points_at if y == max(y for _, y in method.measured.points_at))
         return "why_measured", {"value": answer, "full": best if best <= full else full}
-    kinds = entries_in_force(item, answer, results.answers.as_of)
+    kinds = entries_in_force(item, answer, as_of)
     return "why_events", {"entries": [kind.title for kind in kinds] or ["-"]}
 
 
@@ -138,7 +139,7 @@ class Steps:
     nearest_rung: Ints
 
 
-def next_mark(item: Item, answer: str, mark: int, results: Results) -> int:
+def next_mark(item: Item, answer: str, mark: int, as_of: date) -> int:
     """Return the mark after the smallest improvement of an item; the same mark if there is none."""
     method, top = item.method, most(item)
     if mark <= LAST_SENTINEL or mark >= top:
@@ -146,9 +147,9 @@ def next_mark(item: Item, answer: str, mark: int, results: Results) -> int:
     if method.levels:
         return min(units(level) for level in method.levels if units(level) > mark)
     if method.deduct:
-        return mark_of(item, str(int(answer) - 1), results.answers.as_of)
+        return mark_of(item, str(int(answer) - 1), as_of)
     if method.count:
-        return mark_of(item, str(int(answer) + 1), results.answers.as_of)
+        return mark_of(item, str(int(answer) + 1), as_of)
     if method.measured:
         steps_up = (half_up(top * int(y * 10**6), 10**6) for _, y in method.measured.points_at)
         return min((step for step in steps_up if step > mark), default=mark)
@@ -175,7 +176,7 @@ def steps(results: Results) -> Steps:
                 changed = np.where((kept > LAST_SENTINEL) & (top > 0), np.maximum(kept, top), kept).astype(np.int32)
             if not np.array_equal(changed, kept):
                 marks[row] = changed
-                after = score(marks, scheme, results.flags)
+                after = score(marks, scheme, results.flags, detail=False)
                 gain[row] = np.where(graded, after.exact - results.scores.exact, 0)
                 rung[row] = np.where(graded, after.rung, results.scores.rung)
                 marks[row] = kept
@@ -188,7 +189,7 @@ def _next_row(item: Item, marks: Marks, results: Results) -> Marks:
     after = {}
     for answer in set(column):
         mark = mark_of(item, answer, results.answers.as_of)
-        after[answer] = next_mark(item, answer, mark, results)
+        after[answer] = next_mark(item, answer, mark, results.answers.as_of)
     raised = np.fromiter(map(after.__getitem__, column), np.int32, len(column))
     return np.where(marks > LAST_SENTINEL, raised, marks)
 
@@ -231,7 +232,7 @@ def robustness(results: Results, weightings: int = WEIGHTINGS, seed: int = SEED)
             scheme, [10_000 - _SPREAD + int(chance.random() * (2 * _SPREAD + 1)) for _ in scheme.highest]
         )
         marks = _rescaled_marks(results.marks, scheme, other)
-        same += score(marks, other, results.flags).rung == results.scores.rung
+        same += score(marks, other, results.flags, detail=False).rung == results.scores.rung
     return same
 
 

@@ -6,6 +6,8 @@ apart from `scoring`, because importing its compiler takes longer than most comm
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +16,13 @@ Marks = NDArray[np.int32]
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.int8]
 
-LOWEST_INT = -(2**31)
+LOWEST_INT, MOST_INT = -(2**31), 2**31 - 1
 NA_CONDITION = LOWEST_INT  # the item's condition on the subject's facts does not hold
 NA_EMPTY = LOWEST_INT + 1  # the measured share has an empty denominator
 UNKNOWN = LOWEST_INT + 2  # nobody has answered yet, or a fact that decides is missing
 LAST_NA = NA_EMPTY
 LAST_SENTINEL = UNKNOWN
+SENTINEL_BITS, UNKNOWN_BIT = 3, 2  # beside the sign; the last is set in UNKNOWN alone: the compiled loop relies on it
 
 POINT = 10_000  # units of a mark in one point, and of a share in one
 CENT = 100  # units of a mark in one unit of a total
@@ -91,10 +94,40 @@ class Scheme:
         """How many sections there are."""
         return int(self.section_start.size - 1)
 
+    @cached_property
+    def arrays(self) -> tuple[Any, ...]:
+        """The scheme as the compiled loop takes it: thresholds in 32 bits, so that it handles more subjects at once.
+
+        Clipping changes no comparison: whatever is compared with a threshold is smaller than any 32-bit limit.
+        """
+        gates = np.vstack((self.band_gate, self.class_gate))
+        return (
+            self.lowest,
+            self.highest,
+            np.array([*self.section_start, self.bonus_end, self.highest.size], np.int64),
+            np.array([np.any(gates[:, s]) for s in range(self.sections)], np.int64),
+            _within_int32(self.section_cap),
+            int(_within_int32(np.array(self.bonus_cap))),
+            self.rescale,
+            _within_int32(self.band_min),
+            _within_int32(self.band_gate),
+            self.band_need,
+            _within_int32(self.must_rung),
+            _within_int32(self.must_class),
+            _within_int32(self.class_rung),
+            _within_int32(self.class_gate),
+        )
+
+
+def _within_int32(values: Ints) -> Marks:
+    return np.clip(values, LOWEST_INT, MOST_INT).astype(np.int32)
+
 
 @dataclass(frozen=True)
 class Scores:
     """The record of a pass; every page and workbook shows these numbers. n subjects, k sections, m items.
+
+    Without detail all but state, exact, total, rung and class_by_rule are empty: (0,) for (n,), (k, 0) for (k, n).
 
     state: int8, (n,); GRADED, INCOMPLETE or NOT_ASSESSABLE
     exact: int64, (n,); sum of section and bonus points in 0.0001; total: int64, (n,); the same in 0.01, half up
@@ -103,7 +136,7 @@ class Scores:
     bonus: int32, (n,); bonus points that count
     unknown: int32, (n,); items without an answer
     rung_by_total, rung: int8, (n,); 0 is none; by the total alone, and after gates, flags and must-haves
-    limit_by: int32, (n,); the item whose failed must-have limits the most, -1 if none
+    limit_by: int32, (n,); the must-have that lowers the rung most, the first of equals; -1 if none lowers it
     class_by_rule: int8, (n,); -1 while not graded
     points: int32, (m, n), or (0, 0) when not asked for; what each item adds to `exact`, summing to it; must-haves add 0
     """
