@@ -13,19 +13,19 @@ from .layout import cell_name, cell_position
 LARGEST_UNPACKED = 1_000_000_000
 _BOMB_RATIO, _BOMB_BYTES = 200, 100_000_000
 # Signs that a sheet may hold a formula or an error; only then is it parsed, for the cells' names.
-_MAY_HOLD = (re.compile(rb"<f[\s/>]"), re.compile(rb":f[\s/>]"), re.compile(rb"""\bt\s*=\s*["']e["']"""))
+_MAY_HOLD = tuple(re.compile(sign) for sign in (rb"<f[\s/>]", rb":f[\s/>]", rb't="e"', rb"t='e'", rb"t ?= ?.e.[ />]"))
 _DAMAGE = (
     zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError, ValueError,
 )  # fmt: skip
 _XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def check_container(path: Path) -> list[Fault]:
-    """Refuse what is no workbook or unpacks to too much; return a fault for each cell with a formula."""
+def check_container(path: Path) -> None:
+    """Refuse what is no workbook, or unpacks to too much."""
     with path.open("rb") as file:
         start = file.read(8)
     if start.startswith(_XLS):
-        return []  # the old format: its formulas cannot be told from values, the cached value is what it shows
+        return
     if not start.startswith(_XLSX):
         raise refuse("not_a_workbook", Place(path.name), problem=path.suffix or "-")
     try:
@@ -37,16 +37,21 @@ def check_container(path: Path) -> list[Fault]:
                 raise refuse("unpacks_too_large", Place(path.name), size=unpacked, most=LARGEST_UNPACKED)
             if "xl/workbook.xml" not in archive.namelist():
                 raise refuse("not_a_workbook", Place(path.name), problem="xl/workbook.xml")
+    except _DAMAGE as exc:
+        raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
+
+
+def formulas_and_errors(path: Path) -> list[Fault]:
+    """Return a fault for each cell with a formula or an error value. Raises Refused if the file is damaged.
+
+    In the old format (.xls) formulas cannot be told from values here: what a cell shows is what counts.
+    """
+    if not zipfile.is_zipfile(path):
+        return []
+    try:
+        with zipfile.ZipFile(path) as archive:
             return list(_formulas(archive))
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ElementTree.ParseError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as exc:
+    except _DAMAGE as exc:
         raise refuse("not_a_workbook", Place(path.name), problem=str(exc)) from exc
 
 

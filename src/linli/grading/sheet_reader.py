@@ -1,10 +1,12 @@
 """The program that reads a workbook's sheets, in a process of its own (see `sheets`). Imports nothing of LinLi.
 
-Called as: sheet_reader.py PATH MEMORY_BYTES MOST_ROWS MOST_COLUMNS [SHEET...]. Prints a pickle: a list of
-(name, hidden, rows, columns, merged, cells) for each sheet asked for, all of them if none is named, or the
-words of what is wrong with the file. Cells are left out where a sheet has more columns than asked for.
+Called as: sheet_reader.py PATH MEMORY_BYTES MOST_ROWS MOST_COLUMNS [SHEET...]. Prints M and marshalled, or P and
+pickled: a list of (name, hidden, rows, columns, merged, cells) for each sheet asked for, all of them if none is
+named, or the words of what is wrong with the file. Cells are left out where a sheet has more columns than asked for.
 """
 
+import marshal
+import os
 import pickle
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -54,4 +56,10 @@ if __name__ == "__main__":
         answer = read(path, most_rows, most_columns, sys.argv[5:])
     except CalamineError as exc:
         answer = str(exc)
-    sys.stdout.buffer.write(pickle.dumps(answer, protocol=5))
+    try:
+        raw = b"M" + marshal.dumps(answer)  # ten times as fast, but knows no dates
+    except ValueError:
+        raw = b"P" + pickle.dumps(answer, protocol=5)
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # taking a million cells apart would only be waited for

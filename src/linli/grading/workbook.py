@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -11,7 +12,7 @@ from typing import Any
 from .answers import Answers, Decision
 from .cells import CellFault, clean_code, clean_note, clean_text, date_of, narrow, text_of
 from .compile import Published
-from .container import check_container
+from .container import check_container, formulas_and_errors
 from .faults import Fault, Place, Refused, refuse
 from .layout import (
     DECISIONS,
@@ -84,9 +85,12 @@ def read_workbook(path: Path, published: Published) -> Book:
 
     Raises RefusedBook with every fault if cells are wrong, Refused if it is no such workbook, OSError.
     """
-    formulas = check_container(path)
+    check_container(path)
     wanted = (INFO, *tables(published.standard))
-    sheets = read_sheets(path, MOST_LINES + HEAD_ROWS, _MOST_COLUMNS, wanted)
+    with ThreadPoolExecutor(1) as aside:
+        reading = aside.submit(read_sheets, path, MOST_LINES + HEAD_ROWS, _MOST_COLUMNS, wanted)
+        formulas = formulas_and_errors(path)  # while the child reads
+        sheets = reading.result()
     names = [sheet.name for sheet in sheets]
     for name in names:
         if names.count(name) > 1:
