@@ -167,7 +167,7 @@ def _grade_index(published: Published, answers: Answers) -> Results:
     scale = 10**INDEX_DIGITS
     points = np.full((len(items), n), UNKNOWN, np.int32)
     section_points = np.zeros((len(sections), n), np.int32)
-    total = np.zeros(n, np.int64)
+    total = np.zeros(n, np.int32)
     state = np.full(n, INCOMPLETE, np.int8)
     unknown = np.zeros(n, np.int32)
     rung = np.zeros(n, np.int8)

@@ -1,6 +1,6 @@
 """What goes into the scoring kernel and what comes out: units, sentinels, the scheme, the record.
 
-A mark is an int32 count of 0.0001 point, a total an int64 count of 0.01 point, a share in a gate an
+A mark is an int32 count of 0.0001 point, a total one of 0.01 point, a share in a gate an
 integer count of 0.0001. The three lowest int32 values are no marks but say why there is none. Kept
 apart from `scoring`, because importing its compiler takes longer than most commands do.
 """
@@ -130,7 +130,7 @@ class Scores:
     Without detail all but state, exact, total, rung and class_by_rule are empty: (0,) for (n,), (k, 0) for (k, n).
 
     state: int8, (n,); GRADED, INCOMPLETE or NOT_ASSESSABLE
-    exact: int64, (n,); sum of section and bonus points in 0.0001; total: int64, (n,); the same in 0.01, half up
+    exact: int32, (n,); sum of section and bonus points in 0.0001; total: int32, (n,); the same in 0.01, half up
     section_points: int32, (k, n); after rescale and cap; section_marks: int32, (k, n); before
     section_open: int32, (k, n); points of the ordinary items that apply
     bonus: int32, (n,); bonus points that count
@@ -142,8 +142,8 @@ class Scores:
     """
 
     state: Bytes
-    exact: Ints
-    total: Ints
+    exact: Marks
+    total: Marks
     section_points: Marks
     section_marks: Marks
     section_open: Marks

@@ -65,8 +65,8 @@ def score(
     wide = n if detail else 0
     out = Scores(
         state=np.empty(n, np.int8),
-        exact=np.empty(n, np.int64),
-        total=np.empty(n, np.int64),
+        exact=np.empty(n, np.int32),
+        total=np.empty(n, np.int32),
         section_points=np.empty((k, wide), np.int32),
         section_marks=np.empty((k, wide), np.int32),
         section_open=np.empty((k, wide), np.int32),
