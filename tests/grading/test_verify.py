@@ -241,6 +241,19 @@ def test_rounds_are_chained_and_a_broken_chain_is_named(
     assert "链断开" in linli("verify", first, other)[2]
 
 
+def test_a_round_cannot_follow_a_later_one(
+    linli: Callable[..., tuple[int, str, str]], tmp_path: Path, example: Path, courteous: Published
+) -> None:
+    late, out = tmp_path / "late.zip", tmp_path / "o.xlsx"
+    assert linli("grade", "courteous-compound", example, "-o", out, "--bundle", late)[0] == 0
+    book = make(tmp_path / "book.xlsx", courteous, lambda info, tables: info.update(as_of="2021-06-30"))
+    out.unlink()
+    status, _, told = linli("grade", "courteous-compound", book, "-o", out, "--previous", late)
+    assert status == 1
+    assert "基准日 2021-10-15 晚于本批次" in told
+    assert not out.exists()
+
+
 def test_a_newer_edition_is_noted_and_is_no_failure(
     linli: Callable[..., tuple[int, str, str]], tmp_path: Path, example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

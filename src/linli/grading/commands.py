@@ -11,11 +11,17 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.exceptions import XlsxWriterException
 
 from .faults import Fault, Place, Refused, refuse
 from .words import LANGUAGES, describe, say
+
+if TYPE_CHECKING:  # at run time a command imports what it needs, and no more
+    from .compile import Published
+    from .grade import Results
+    from .workbook import RefusedBook
 
 DIFFERS, USAGE, INTERRUPTED = 1, 2, 130
 _SHOWN = 20  # faults printed before the rest is only counted
@@ -176,15 +182,9 @@ def run_grade(arguments: argparse.Namespace) -> int:
     try:
         book = read_workbook(arguments.book, published)
     except RefusedBook as refused:
-        back = arguments.output.with_name(f"{arguments.book.stem}.refused.xlsx")
-        back = _unused(back)
-        with whole_or_nothing() as outputs:
-            from .template import write_refilled
-
-            write_refilled(outputs.path(back), published, lang, refused.info, refused.tables, refused.faults)
-        tell(refused.faults, lang, rest_in=str(back))
-        print(say("cli_refused", lang, file=back), file=sys.stderr)
-        return DIFFERS
+        return _hand_back(arguments, published, refused)
+    if previous and previous["round"]["as_of"] > book.answers.as_of.isoformat():
+        raise refuse("previous_later", Place(str(arguments.previous)), as_of=previous["round"]["as_of"])
     results = grade(published, book.answers)
     with whole_or_nothing() as outputs, ThreadPoolExecutor(1) as aside:
         sealing = aside.submit(seal, results, previous)  # beside the workbook, whose packing leaves a core free
@@ -197,18 +197,38 @@ def run_grade(arguments: argparse.Namespace) -> int:
             from .report_pdf import write_pdf
 
             write_pdf(outputs.path(arguments.pdf), results, font_folder(), lang, manifest["seal"])
-    remarks = [*book.remarks, *idle_decisions(results)]
+    _announce(arguments, results, manifest, [*book.remarks, *idle_decisions(results)])
+    return 0
+
+
+def _hand_back(arguments: argparse.Namespace, published: "Published", refused: "RefusedBook") -> int:
+    """Write a refused workbook back beside where the results would have stood, and say what is wrong."""
+    from .outputs import whole_or_nothing
+    from .template import write_refilled
+
+    lang, back = arguments.lang, _unused(arguments.output.with_name(f"{arguments.book.stem}.refused.xlsx"))
+    with whole_or_nothing() as outputs:
+        write_refilled(outputs.path(back), published, lang, refused.info, refused.tables, refused.faults)
+    tell(refused.faults, lang, rest_in=str(back))
+    print(say("cli_refused", lang, file=back), file=sys.stderr)
+    return DIFFERS
+
+
+def _announce(
+    arguments: argparse.Namespace, results: "Results", manifest: dict[str, Any], remarks: Sequence[Fault]
+) -> None:
+    """Say what came out, where it was written, and what should be looked at all the same."""
+    from .report_xlsx import distribution, has_ladder, outcome_label
+
+    lang, standard = arguments.lang, results.published.standard
     for remark in remarks[:_SHOWN]:
         print(say("cli_remark", lang, text=describe(remark, lang)), file=sys.stderr)
     if len(remarks) > _SHOWN:
         print(say("cli_more_plain", lang, count=len(remarks) - _SHOWN), file=sys.stderr)
+    title = _with_sample_mark(standard.title.zh if lang == "zh" else standard.title.en, standard.status, lang)
     states = manifest["counts"]["states"]
-    standard = published.standard
-    title = (standard.title.zh if lang == "zh" else standard.title.en) + _sample_note(standard.status, lang)
     counts = {state: states.get(state, 0) for state in ("graded", "incomplete", "not_assessable")}
     print(say("cli_graded", lang, title=title, edition=standard.edition, count=len(results), **counts))
-    from .report_xlsx import distribution, has_ladder, outcome_label
-
     if has_ladder(results):
         print("  ".join(f"{outcome_label(results, name, lang)} {count}" for name, count in distribution(results)))
     for output in (arguments.output, arguments.pdf, arguments.bundle):
@@ -216,7 +236,6 @@ def run_grade(arguments: argparse.Namespace) -> int:
             print(say("cli_written", lang, file=output))
     if arguments.bundle:
         print(say("cli_seal", lang, seal=manifest["seal"]))
-    return 0
 
 
 def _unused(path: Path) -> Path:
@@ -228,8 +247,10 @@ def _unused(path: Path) -> Path:
     raise AssertionError
 
 
-def _sample_note(status: str, lang: str) -> str:
-    return f" [{say('sample_mark', lang)}]" if status == "sample" else ""
+def _with_sample_mark(title: str, status: str, lang: str) -> str:
+    """A title that says of a sample that it is one, once."""
+    mark = say("sample_mark", lang)
+    return f"{title} [{mark}]" if status == "sample" and mark not in title else title
 
 
 def font_folder() -> Path:
@@ -251,7 +272,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
             print(say("cli_differs", lang, file=path))
             tell(verified.faults, lang)
         else:
-            title = f"{manifest['standard']['title']}{_sample_note(manifest['standard']['status'], lang)}"
+            title = _with_sample_mark(manifest["standard"]["title"], manifest["standard"]["status"], lang)
             count = manifest["counts"]["subjects"]
             title = f"{title}, {manifest['round']['title']}"
             print(say("cli_verified", lang, file=path, title=title, as_of=manifest["round"]["as_of"], count=count))
