@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from linli.grading.catalogue.changes import CHANGES
 from linli.grading.compile import compile_standard, load_standard
 from linli.grading.diff import Change, compare, say_change
 from linli.grading.schema import Standard, Text
-from linli.grading.words import CHANGES, LANGUAGES
+from linli.grading.words import LANGUAGES
 from tests.conftest import ROOT
 
 SHIPPED = sorted((ROOT / "standards").glob("*.yaml"))

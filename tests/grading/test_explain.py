@@ -5,12 +5,12 @@ from random import Random
 import numpy as np
 import pytest
 
+from linli.grading.catalogue.labels import WORDS
 from linli.grading.compile import Published
 from linli.grading.explain import KINDS, losses, reweighted, robustness, steps
 from linli.grading.grade import Results, grade
 from linli.grading.marks import mark_of
 from linli.grading.scheme import most
-from linli.grading.words import WORDS
 from linli.grading.workbook import read_workbook
 from linli.kernels.record import GRADED, LAST_SENTINEL
 from linli.kernels.scoring import score

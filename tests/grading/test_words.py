@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from linli.grading.words import FAULTS, LANGUAGES, WORDS
+from linli.grading.catalogue.faults import FAULTS
+from linli.grading.catalogue.labels import WORDS
+from linli.grading.words import LANGUAGES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "linli" / "grading"
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.glob("**/*.py") if path.name != "words.py")
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.glob("**/*.py") if path.parent.name != "catalogue")
 
 
 def blanks(text: str) -> set[str]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from .catalogue.changes import CHANGES
 from .cells import plain
 from .checks import section_top
 from .schema import ClassWhen, Condition, Evidence, Fact, Item, Method, OnFail, Outcome, Section, Standard, Text
-from .words import CHANGES, LANGUAGES
+from .words import LANGUAGES
 
 _LONG, _AROUND = 60, 12
 

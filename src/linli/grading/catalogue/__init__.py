@@ -1,0 +1,1 @@
+"""The words of the program, code by code: (Chinese, English). `words` puts fields into them."""
