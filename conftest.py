@@ -1,0 +1,97 @@
+"""What every test may use, wherever it lies."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tools.test_database import start_once
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Start the server before a database is copied from its template."""
+    start_once()
+
+
+@dataclass
+class SmallCity:
+    """A made-up city: 2 counties, 2 townships each, 2 communities each, 2 compounds each."""
+
+    city: Any = None
+    counties: list[Any] = field(default_factory=list)
+    townships: list[Any] = field(default_factory=list)
+    communities: list[Any] = field(default_factory=list)
+    compounds: list[Any] = field(default_factory=list)
+
+
+@pytest.fixture
+def city(db: None) -> SmallCity:
+    """Build the small city."""
+    from linli.places.models import Compound, Division
+
+    made = SmallCity()
+
+    def division(code: str, level: str, name: str, parent: Any) -> Any:
+        row = Division.objects.create(code=code, level=level, name=name, parent=parent)
+        row.ancestors = [*(parent.ancestors if parent else []), row.pk]
+        row.save()
+        return row
+
+    made.city = division("990100000000", "CITY", "示例市", None)
+    for county_name, county_digit in (("东陵区", 2), ("西溪县", 3)):
+        county = division(f"99010{county_digit}000000", "COUNTY", county_name, made.city)
+        made.counties.append(county)
+        for township_digit in (1, 2):
+            name = f"{county_name[:2]}{'城北' if township_digit == 1 else '城南'}街道"
+            township = division(f"{county.code[:6]}00{township_digit}000", "TOWNSHIP", name, county)
+            made.townships.append(township)
+            for community_digit, community_name in ((1, "书院社区"), (2, "滨江社区")):
+                community = division(f"{township.code[:9]}00{community_digit}", "COMMUNITY", community_name, township)
+                made.communities.append(community)
+                for number, compound_name in ((1, "阳光花园"), (2, "桂花苑")):
+                    made.compounds.append(
+                        Compound.objects.create(
+                            code=f"{community.code}{number:04}", name=compound_name, community=community, households=300
+                        )
+                    )
+    return made
+
+
+@pytest.fixture
+def person_with(db: None) -> Callable[..., Any]:
+    """Make a person who holds one role with these rights over one scope."""
+    from linli.accounts.models import Assignment, Person, Role
+
+    made = 0
+
+    def make(rights: Iterable[str] = (), scope: str = "platform", name: str = "王小明") -> Any:
+        nonlocal made
+        made += 1
+        person = Person.objects.create_person(name=name, username=f"person{made}")
+        role = Role.objects.create(
+            code=f"test-role-{made}", name_zh="测试角色", name_en="Test role", scope_types=[scope.partition(":")[0]],
+            rights=list(rights), second_factor=False,
+        )  # fmt: skip
+        kind, _, pk = scope.partition(":")
+        Assignment.objects.create(
+            person=person, role=role, scope_type=kind, scope_id=int(pk) if pk else None, valid_from=date(2000, 1, 1)
+        )
+        return person
+
+    return make
+
+
+@pytest.fixture
+def client_of() -> Callable[[Any], Any]:
+    """Sign a person in; returns a client of their own."""
+    from django.test import Client
+
+    def sign_in(person: Any) -> Client:
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in

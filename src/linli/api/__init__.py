@@ -1,0 +1,1 @@
+"""Joins the modules' routers under /api/v1."""

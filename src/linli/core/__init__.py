@@ -1,0 +1,1 @@
+"""What every module needs, a sub-package each; see README.md."""

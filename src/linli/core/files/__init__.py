@@ -1,0 +1,1 @@
+"""Files by their content: stored once, re-encoded, found again."""

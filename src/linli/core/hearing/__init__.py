@@ -1,0 +1,1 @@
+"""Objection, defence, appeal: one clock each, one answer each."""

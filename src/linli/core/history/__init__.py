@@ -1,0 +1,1 @@
+"""Who changed what, when, on whose behalf and why; chained so that nothing can be taken out."""

@@ -1,0 +1,1 @@
+"""Workbooks in: read whole, checked whole, applied in one transaction or refused."""

@@ -1,0 +1,1 @@
+"""Numbers that modules offer: numerator and denominator per place and day."""

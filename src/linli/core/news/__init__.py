@@ -1,0 +1,1 @@
+"""News between modules: a job in the same transaction for each that listens."""

@@ -1,0 +1,1 @@
+"""What modules offer to pages that show many modules."""

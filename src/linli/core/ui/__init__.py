@@ -1,0 +1,1 @@
+"""Layout, components, and what a page shows beside its content."""

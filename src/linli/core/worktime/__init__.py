@@ -1,0 +1,1 @@
+"""Working days, holidays and make-up days; deadlines."""

@@ -1,0 +1,1 @@
+"""The officers' pages that show many modules."""

@@ -1,0 +1,1 @@
+"""Where things are: divisions, compounds, buildings, homes, grids, organisations, facilities."""

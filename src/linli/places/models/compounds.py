@@ -1,0 +1,193 @@
+"""Compounds, their buildings, stair units and homes (房屋台账)."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.rights import PLATFORM, Grants, ids
+from linli.core.search import Named
+from linli.core.search.fields import NamedQuerySet
+
+from .divisions import Division
+
+
+class CompoundQuerySet(NamedQuerySet):
+    """Compounds."""
+
+    def within(self, keys: Iterable[str]) -> "CompoundQuerySet":
+        """Return those that lie in scopes."""
+        keys = list(keys)
+        if PLATFORM in keys:
+            return self
+        places = ids(keys, "division")
+        zones = ids(keys, "zone")
+        condition = Q(pk__in=ids(keys, "compound"))
+        if places or zones:
+            condition |= Q(
+                community__in=Division.objects.filter(Q(ancestors__overlap=places) | Q(zone__in=zones)).values("pk")
+            )
+        if organisations := ids(keys, "organisation"):
+            condition |= Q(manager__in=organisations)
+        return self.filter(condition)
+
+    def visible_to(self, grants: Grants, right: str = "places.view_places") -> "CompoundQuerySet":
+        """Return those over which a right is held."""
+        return self.within(grants.keys(right))
+
+
+class Compound(Named):
+    """A residential compound: one property-management area, in one community."""
+
+    class Form(models.TextChoices):
+        COMMERCIAL = "COMMERCIAL", _("Commodity housing")
+        AFFORDABLE = "AFFORDABLE", _("Affordable housing")
+        RESETTLEMENT = "RESETTLEMENT", _("Resettlement housing")
+        REFORMED = "REFORMED", _("Reformed public housing")
+        SELF_BUILT = "SELF_BUILT", _("Self-built")
+        MIXED = "MIXED", _("Mixed")
+
+    code = models.CharField(max_length=20, unique=True)  # community code + 4 digits, or the city's own
+    community = models.ForeignKey(Division, models.PROTECT, related_name="compounds")
+    address = models.CharField(max_length=200, blank=True)
+    form = models.CharField(max_length=15, choices=Form, blank=True)
+    built_year = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
+    )
+    households = models.PositiveIntegerField(null=True, blank=True)  # as declared; null: unknown
+    buildings_count = models.PositiveIntegerField(null=True, blank=True)
+    elevators = models.PositiveIntegerField(null=True, blank=True)
+    parking_spaces = models.PositiveIntegerField(null=True, blank=True)
+    floor_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    site_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    green_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)  # WGS 84
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True, blank=True)
+    boundary = models.ForeignKey("places.Boundary", models.SET_NULL, null=True, blank=True, related_name="+")
+    # Who manages it today, kept in step with Management by places.operations: lists and rights ask it on every page.
+    manager = models.ForeignKey(
+        "places.Organisation", models.PROTECT, null=True, blank=True, editable=False, related_name="managed_now"
+    )
+    managed_how = models.CharField(max_length=15, blank=True, editable=False)
+    retired_on = models.DateField(null=True, blank=True)  # demolished or merged into another
+
+    objects = CompoundQuerySet.as_manager()
+
+    class Meta(Named.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(longitude=None, latitude=None)
+                | Q(longitude__range=(Decimal(-180), Decimal(180)), latitude__range=(Decimal(-90), Decimal(90))),
+                name="compound_lies_on_earth",
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["search_grams"], name="compound_search"),
+            models.Index(fields=["community", "name_pinyin"], name="compound_in_community"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def search_codes(self) -> Iterable[str]:
+        """Return the code."""
+        return (self.code,)
+
+    def scope_keys(self) -> frozenset[str]:
+        """Return its own key, its community's, its manager's. Ask for `community` in the query."""
+        keys = {f"compound:{self.pk}"} | self.community.scope_keys()
+        return frozenset(keys | ({f"organisation:{self.manager_id}"} if self.manager_id else set()))
+
+
+class Building(models.Model):
+    """One building (幢) of a compound."""
+
+    compound = models.ForeignKey(Compound, models.PROTECT, related_name="buildings")
+    number = models.CharField(max_length=20)  # as on the wall: "12", "A座"
+    order = models.CharField(max_length=40, editable=False)  # digits padded, to sort by
+    floors = models.PositiveSmallIntegerField(null=True, blank=True)
+    built_year = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["compound", "number"], name="building_once_in_a_compound"),
+        ]
+
+
+class Stairwell(models.Model):
+    """One stair unit (单元) of a building; a building without units has one with an empty number."""
+
+    building = models.ForeignKey(Building, models.PROTECT, related_name="stairwells")
+    number = models.CharField(max_length=20, blank=True)
+    order = models.CharField(max_length=40, editable=False)
+    elevators = models.PositiveSmallIntegerField(null=True, blank=True)
+    micro_grid = models.ForeignKey(
+        "places.MicroGrid", models.SET_NULL, null=True, blank=True, related_name="stairwells"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["building", "number"], name="stairwell_once_in_a_building"),
+        ]
+
+
+class HomeQuerySet(models.QuerySet["Home"]):
+    """Homes."""
+
+    def within(self, keys: Iterable[str]) -> "HomeQuerySet":
+        """Return those that lie in scopes: a compound's and all above it, a grid's, a micro-grid's, one home."""
+        keys = list(keys)
+        if PLATFORM in keys:
+            return self
+        condition = Q(pk__in=ids(keys, "home"))
+        wider = [k for k in keys if k.partition(":")[0] in ("division", "zone", "compound", "organisation")]
+        if wider:
+            condition |= Q(compound__in=Compound.objects.within(wider).values("pk"))
+        if grids := ids(keys, "grid"):
+            condition |= Q(stairwell__micro_grid__grid__in=grids)
+        if micro := ids(keys, "micro_grid"):
+            condition |= Q(stairwell__micro_grid__in=micro)
+        return self.filter(condition)
+
+    def visible_to(self, grants: Grants, right: str = "places.view_homes") -> "HomeQuerySet":
+        """Return those over which a right is held."""
+        return self.within(grants.keys(right))
+
+
+class Home(models.Model):
+    """One dwelling of the house ledger. Who lives there stands in accounts, with its own rights."""
+
+    class Use(models.TextChoices):
+        LIVED_IN = "LIVED_IN", _("Lived in by the owner")
+        LET = "LET", _("Let")
+        EMPTY = "EMPTY", _("Empty")
+        BUSINESS = "BUSINESS", _("Used for business")
+        UNKNOWN = "UNKNOWN", _("Unknown")
+
+    compound = models.ForeignKey(Compound, models.PROTECT, related_name="homes")  # of the stairwell's building
+    stairwell = models.ForeignKey(Stairwell, models.PROTECT, related_name="homes")
+    number = models.CharField(max_length=20)
+    order = models.CharField(max_length=90, editable=False)  # building, stairwell, number: how a list is sorted
+    floor = models.SmallIntegerField(null=True, blank=True)
+    area_m2 = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+    use = models.CharField(max_length=10, choices=Use, default=Use.UNKNOWN)
+
+    objects = HomeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["stairwell", "number"], name="home_once_in_a_stairwell"),
+            models.CheckConstraint(condition=Q(area_m2=None) | Q(area_m2__gt=0), name="home_has_an_area"),
+        ]
+        indexes = [models.Index(fields=["compound", "order"], name="home_in_compound")]
+
+    def scope_keys(self) -> frozenset[str]:
+        """Return its own key, its compound's, its grid's. Ask for compound, community and micro-grid in the query."""
+        keys = {f"home:{self.pk}"} | self.compound.scope_keys()
+        if micro := self.stairwell.micro_grid:
+            keys |= {f"micro_grid:{micro.pk}", f"grid:{micro.grid_id}"}
+        return frozenset(keys)
