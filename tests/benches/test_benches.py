@@ -56,4 +56,4 @@ def test_goals_are_said_to_be_reached_or_not(which, request):
 def test_a_benchmark_that_there_is_not_is_named_with_those_that_are():
     done = subprocess.run([ROOT / "linli", "bench", "speed"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "scoring|workbook" in done.stderr
+    assert "|scoring|start|workbook" in done.stderr

@@ -1,6 +1,7 @@
 """The Django app of this package."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class AccountsConfig(AppConfig):
@@ -9,3 +10,11 @@ class AccountsConfig(AppConfig):
     name = "linli.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put in the shipped roles after each migration; listen to sign-ins."""
+        from . import sign_ins
+        from .role_data import after_migrate
+
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="linli.accounts.roles")
+        sign_ins.listen()

@@ -21,8 +21,8 @@ def databases(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     if url:
         try:
             parts = conninfo_to_dict(url)
-        except psycopg.ProgrammingError as exc:
-            raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {str(exc).splitlines()[0]}") from None
+        except psycopg.Error:  # what it says holds pieces of the address, perhaps the password
+            raise ImproperlyConfigured("DATABASE_URL cannot be read") from None
     known = {"host", "port", "user", "password", "dbname"}
     return {
         "default": {

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "linli.places",
     "linli.desk",
     "linli.portal",
+    "linli.api",
     "linli.core.ui",
     "linli.core.tables",
     "linli.core.imports",
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "linli.core.rights.middleware.GrantsMiddleware",
+    "linli.accounts.middleware.PeopleMiddleware",
     "linli.core.history.middleware.HistoryMiddleware",
 ]
 
@@ -131,7 +133,43 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # nobody needs one; an address would be one more personal datum
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_ADAPTER = "linli.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE, in every browser
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LINLI_PROXIES") or 0)  # how many of ours add X-Forwarded-For
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+MFA_ADAPTER = "linli.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone signs in, so it must be two factors itself
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers allow it on localhost only
+MFA_TOTP_ISSUER = "LinLi 邻礼"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "linli.accounts.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": os.environ.get("LINLI_OIDC_NAME") or "OpenID Connect",
+                "client_id": os.environ.get("LINLI_OIDC_CLIENT_ID", ""),
+                "secret": os.environ.get("LINLI_OIDC_CLIENT_SECRET", ""),
+                "settings": {"server_url": os.environ["LINLI_OIDC_ISSUER"]},
+            }
+        ]
+        if os.environ.get("LINLI_OIDC_ISSUER")
+        else [],
+    }
+}
+SMS_SENDER = os.environ.get("LINLI_SMS") or "linli.accounts.sms.FileSender"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PGHISTORY_CREATED_AT_FUNCTION = "statement_timestamp()"  # of an event: orders those of one transaction too
+PROCRASTINATE_ON_APP_READY = "linli.core.history.contexts.name_jobs"  # jobs name themselves in the history
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -148,10 +186,23 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "static/"
+STATIC_ROOT = None if TESTING else DATA / "static"  # collected, named by content and compressed by `up`
 STATICFILES_DIRS = [("vendor", ROOT / "node_modules" / ".linli")]  # what set-up copied out of the npm packages
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files go through core.files only
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# Where files lie: a folder, or s3://bucket/prefix with LINLI_S3_ENDPOINT, _REGION, _ACCESS_KEY_ID, _SECRET_ACCESS_KEY.
+FILES = os.environ.get("LINLI_FILES") or str(DATA / "files")
+FILES_S3 = {
+    name: os.environ[f"LINLI_S3_{name.upper()}"]
+    for name in ("endpoint", "region", "access_key_id", "secret_access_key")
+    if os.environ.get(f"LINLI_S3_{name.upper()}")
 }
 
 CONTENT_SECURITY_POLICY = {
@@ -164,7 +215,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *filter(None, os.environ.get("LINLI_OIDC_ORIGINS", "").split(","))],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -1,7 +1,12 @@
 """The addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("places/", views.places, name="places"),
+]

@@ -1,7 +1,86 @@
 """The addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from linli.core.rights import needs
+
+from .rights import VIEW_HOMES, VIEW_PLACES
+from .views import (
+    boundaries,
+    compounds,
+    division_changes,
+    divisions,
+    facilities,
+    grids,
+    history,
+    homes,
+    managements,
+    maps,
+    organisations,
+    search,
+    zones,
+)
 
 app_name = "places"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", divisions.tree, name="tree"),
+    path("search/", search.search, name="search"),
+    path("suggest/", search.suggest, name="suggest"),
+    path("recent/<str:subject>/<int:pk>/", history.recent, name="recent"),
+    path("pick/<slug:code>/", search.pick, name="pick"),
+    path("map/", maps.page, name="map"),
+    path("map/divisions.geojson", maps.divisions, name="map_divisions"),
+    path("map/divisions/<int:pk>.geojson", maps.division, name="map_division"),
+    path("map/compounds.geojson", maps.compounds, name="map_compounds"),
+    path("map/compounds/<int:pk>.geojson", maps.compound, name="map_compound"),
+    path("map/facilities/<int:pk>.geojson", maps.facility, name="map_facility"),
+    path("map/protected-zones/<int:pk>.geojson", maps.protected_zone, name="map_protected_zone"),
+    path("divisions/", needs(VIEW_PLACES)(divisions.DivisionList.as_view()), name="divisions"),
+    path("divisions/add/", division_changes.add, name="add_division"),
+    path("divisions/<int:pk>/", divisions.detail, name="division"),
+    path("divisions/<int:pk>/position/", division_changes.point, name="position_division"),
+    path("divisions/<int:pk>/rename/", division_changes.rename, name="rename_division"),
+    path("divisions/<int:pk>/move/", division_changes.move, name="move_division"),
+    path("divisions/<int:pk>/merge/", division_changes.merge, name="merge_division"),
+    path("divisions/<int:pk>/split/", division_changes.split, name="split_division"),
+    path("divisions/<int:pk>/end/", division_changes.end, name="end_division"),
+    path("compounds/", needs(VIEW_PLACES)(compounds.CompoundList.as_view()), name="compounds"),
+    path("compounds/add/", compounds.add, name="add_compound"),
+    path("compounds/<int:pk>/", compounds.detail, name="compound"),
+    path("compounds/<int:pk>/edit/", compounds.edit, name="edit_compound"),
+    path("compounds/<int:pk>/retire/", compounds.retire, name="retire_compound"),
+    path("compounds/<int:pk>/homes/", needs(VIEW_HOMES)(homes.HomeList.as_view()), name="homes"),
+    path("compounds/<int:pk>/managements/add/", managements.start, name="start_management"),
+    path("compounds/<int:pk>/managements/<int:number>/end/", managements.end, name="end_management"),
+    path("compounds/<int:pk>/committees/add/", managements.add_committee, name="add_committee"),
+    path("compounds/<int:pk>/committees/<int:number>/end/", managements.close_committee, name="end_committee"),
+    path("homes/<int:pk>/", homes.detail, name="home"),
+    path("organisations/", needs(VIEW_PLACES)(organisations.OrganisationList.as_view()), name="organisations"),
+    path("organisations/add/", organisations.add, name="add_organisation"),
+    path("organisations/<int:pk>/", organisations.detail, name="organisation"),
+    path("organisations/<int:pk>/edit/", organisations.edit, name="edit_organisation"),
+    path("organisations/<int:pk>/close/", organisations.close, name="close_organisation"),
+    path("facilities/", needs(VIEW_PLACES)(facilities.FacilityList.as_view()), name="facilities"),
+    path("facilities/add/", facilities.add, name="add_facility"),
+    path("facilities/<int:pk>/", facilities.detail, name="facility"),
+    path("facilities/<int:pk>/edit/", facilities.edit, name="edit_facility"),
+    path("facilities/<int:pk>/close/", facilities.close, name="close_facility"),
+    path("grids/", needs(VIEW_PLACES)(grids.GridList.as_view()), name="grids"),
+    path("grids/add/", grids.add, name="add_grid"),
+    path("grids/<int:pk>/", grids.detail, name="grid"),
+    path("grids/<int:pk>/edit/", grids.edit, name="edit_grid"),
+    path("grids/<int:pk>/micro-grid/", grids.micro_grid, name="set_micro_grid"),
+    path("zones/", zones.zones, name="zones"),
+    path("zones/add/", zones.add_zone, name="add_zone"),
+    path("zones/<int:pk>/", zones.zone, name="zone"),
+    path("zones/<int:pk>/edit/", zones.edit_zone_page, name="edit_zone"),
+    path("zones/<int:pk>/divisions/", zones.zone_members, name="zone_members"),
+    path("protected-zones/", needs(VIEW_PLACES)(zones.ProtectedZoneList.as_view()), name="protected_zones"),
+    path("protected-zones/add/", zones.add_protected_zone, name="add_protected_zone"),
+    path("protected-zones/<int:pk>/", zones.protected_zone, name="protected_zone"),
+    path("protected-zones/<int:pk>/edit/", zones.edit_protected_zone_page, name="edit_protected_zone"),
+    path("boundaries/", boundaries.upload, name="boundaries"),
+    path("boundaries/<int:pk>/", boundaries.pending, name="boundary_import"),
+    path("boundaries/<int:pk>/apply/", boundaries.apply, name="apply_boundaries"),
+]

@@ -1,7 +1,13 @@
 """The addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "portal"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("compounds/", views.compounds, name="compounds"),
+    path("compounds/<int:pk>/", views.compound, name="compound"),
+]

@@ -13,9 +13,11 @@ class RightsConfig(AppConfig):
     label = "core_rights"
 
     def ready(self) -> None:
-        """Load what every module declares in its `rights.py`, and the check of the addresses."""
+        """Load what every module declares in its `rights.py` and `scopes.py`, and the check of the addresses."""
         from . import checks  # noqa: F401
 
         for config in apps.get_app_configs():
-            if config.name.startswith("linli.") and config.name != self.name and find_spec(f"{config.name}.rights"):
-                import_module(f"{config.name}.rights")
+            if config.name.startswith("linli.") and config.name != self.name:
+                for part in ("rights", "scopes"):
+                    if find_spec(f"{config.name}.{part}"):
+                        import_module(f"{config.name}.{part}")

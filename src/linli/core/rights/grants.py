@@ -19,11 +19,12 @@ class Scoped(Protocol):
 
 @dataclass(frozen=True)
 class Grant:
-    """One role held over one scope: role code, its rights, the key of the scope."""
+    """One role held over one scope: its code, its rights, the scope's key, whether it asks for a second factor."""
 
     role: str
     rights: frozenset[str]
     key: str
+    second_factor: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Grants:
         """Whether a right is held over a thing."""
         keys = self.keys(code)
         return PLATFORM in keys or not keys.isdisjoint(thing.scope_keys())
+
+    @property
+    def need_second_factor(self) -> bool:
+        """Whether any role asks its holder to sign in with a second factor."""
+        return any(grant.second_factor for grant in self.items)
 
     def roles(self) -> frozenset[str]:
         """Return the codes of the roles held."""

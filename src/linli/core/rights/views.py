@@ -27,9 +27,7 @@ def needs(right: Right) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not right.public:
                 if not request.user.is_authenticated:
-                    from django.contrib.auth.views import redirect_to_login  # needs the apps, which load this
-
-                    return redirect_to_login(request.get_full_path())
+                    return to_sign_in(request)
                 if not right.own and not grants_of(request.user).has(right.code):
                     raise PermissionDenied(right.code)
             return view(request, *args, **kwargs)  # type: ignore[no-any-return]
@@ -38,6 +36,18 @@ def needs(right: Right) -> Callable[[View], View]:
         return guarded  # type: ignore[return-value]
 
     return decorate
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send whoever asks to the sign-in page, and back here afterwards."""
+    from django.contrib.auth.views import redirect_to_login  # needs the apps, which load this
+
+    htmx = getattr(request, "htmx", None)
+    if not htmx:
+        return redirect_to_login(request.get_full_path())
+    # A part of a page was asked for: the whole page goes to sign in, or its form would appear inside a table.
+    answer = redirect_to_login(htmx.current_url_abs_path or "/")
+    return HttpResponse(headers={"HX-Redirect": answer["Location"]})
 
 
 def declare(name: str, right: Right) -> None:

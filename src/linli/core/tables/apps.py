@@ -9,3 +9,7 @@ class TablesConfig(AppConfig):
     name = "linli.core.tables"
     label = "core_tables"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Load the check of the lists."""
+        from . import checks  # noqa: F401

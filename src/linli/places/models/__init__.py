@@ -1,13 +1,13 @@
 """Where things are."""
 
 from .compounds import Building, Compound, Home, Stairwell
-from .divisions import Division, DivisionSuccession, OverlayZone
+from .divisions import Division, DivisionChange, DivisionSuccession, OverlayZone
 from .facilities import ProtectedZone, PublicFacility
 from .grids import Grid, MicroGrid
 from .organisations import Management, Organisation, OwnersCommittee
-from .shapes import Boundary
+from .shapes import Boundary, BoundaryImport
 
 __all__ = [
-    "Boundary", "Building", "Compound", "Division", "DivisionSuccession", "Grid", "Home", "Management", "MicroGrid",
+    "Boundary", "BoundaryImport", "Building", "Compound", "Division", "DivisionChange", "DivisionSuccession", "Grid", "Home", "Management", "MicroGrid",
     "Organisation", "OverlayZone", "OwnersCommittee", "ProtectedZone", "PublicFacility", "Stairwell",
 ]  # fmt: skip

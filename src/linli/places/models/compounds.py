@@ -9,11 +9,23 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.history import tracked
 from linli.core.rights import PLATFORM, Grants, ids
 from linli.core.search import Named
 from linli.core.search.fields import NamedQuerySet
 
 from .divisions import Division
+from .located import Located
+from .versioned import Versioned
+
+
+class How(models.TextChoices):
+    """The ways in which a compound is managed."""
+
+    PROFESSIONAL = "PROFESSIONAL", _("Property company")
+    TRUSTEESHIP = "TRUSTEESHIP", _("Trusteeship")
+    SELF = "SELF", _("The owners themselves")
+    FLOOR = "FLOOR", _("Floor arrangement")
 
 
 class CompoundQuerySet(NamedQuerySet):
@@ -33,6 +45,10 @@ class CompoundQuerySet(NamedQuerySet):
             )
         if organisations := ids(keys, "organisation"):
             condition |= Q(manager__in=organisations)
+        grids, micro = ids(keys, "grid"), ids(keys, "micro_grid")
+        if grids or micro:
+            through = Compound.grids.through.objects.filter(Q(grid__in=grids) | Q(grid__micro_grids__in=micro))
+            condition |= Q(pk__in=through.values("compound"))
         return self.filter(condition)
 
     def visible_to(self, grants: Grants, right: str = "places.view_places") -> "CompoundQuerySet":
@@ -40,7 +56,8 @@ class CompoundQuerySet(NamedQuerySet):
         return self.within(grants.keys(right))
 
 
-class Compound(Named):
+@tracked(exclude=("manager", "managed_how"))
+class Compound(Named, Located, Versioned):
     """A residential compound: one property-management area, in one community."""
 
     class Form(models.TextChoices):
@@ -65,14 +82,11 @@ class Compound(Named):
     floor_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     site_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     green_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
-    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)  # WGS 84
-    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True, blank=True)
-    boundary = models.ForeignKey("places.Boundary", models.SET_NULL, null=True, blank=True, related_name="+")
     # Who manages it today, kept in step with Management by places.operations: lists and rights ask it on every page.
     manager = models.ForeignKey(
         "places.Organisation", models.PROTECT, null=True, blank=True, editable=False, related_name="managed_now"
     )
-    managed_how = models.CharField(max_length=15, blank=True, editable=False)
+    managed_how = models.CharField(max_length=15, choices=How, blank=True, editable=False)
     retired_on = models.DateField(null=True, blank=True)  # demolished or merged into another
 
     objects = CompoundQuerySet.as_manager()
@@ -88,6 +102,7 @@ class Compound(Named):
         indexes = [
             GinIndex(fields=["search_grams"], name="compound_search"),
             models.Index(fields=["community", "name_pinyin"], name="compound_in_community"),
+            models.Index(fields=["name_pinyin", "id"], name="compound_by_name"),  # how the list of all is sorted
         ]
 
     def __str__(self) -> str:
@@ -97,12 +112,20 @@ class Compound(Named):
         """Return the code."""
         return (self.code,)
 
-    def scope_keys(self) -> frozenset[str]:
-        """Return its own key, its community's, its manager's. Ask for `community` in the query."""
+    def place_keys(self) -> frozenset[str]:
+        """Return its own key, its community's, its manager's: what reaches all that lies in it."""
         keys = {f"compound:{self.pk}"} | self.community.scope_keys()
         return frozenset(keys | ({f"organisation:{self.manager_id}"} if self.manager_id else set()))
 
+    def scope_keys(self) -> frozenset[str]:
+        """Return the place's keys and those of its grids. Ask for `community` and `grids__micro_grids` in the query."""
+        keys = set(self.place_keys())
+        for grid in self.grids.all():
+            keys |= {f"grid:{grid.pk}", *(f"micro_grid:{micro.pk}" for micro in grid.micro_grids.all())}
+        return frozenset(keys)
 
+
+@tracked(exclude=("order",))
 class Building(models.Model):
     """One building (幢) of a compound."""
 
@@ -117,7 +140,11 @@ class Building(models.Model):
             models.UniqueConstraint(fields=["compound", "number"], name="building_once_in_a_compound"),
         ]
 
+    def __str__(self) -> str:
+        return self.number
 
+
+@tracked(exclude=("order",))
 class Stairwell(models.Model):
     """One stair unit (单元) of a building; a building without units has one with an empty number."""
 
@@ -133,6 +160,9 @@ class Stairwell(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["building", "number"], name="stairwell_once_in_a_building"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.building.number}-{self.number}" if self.number else self.building.number
 
 
 class HomeQuerySet(models.QuerySet["Home"]):
@@ -158,7 +188,8 @@ class HomeQuerySet(models.QuerySet["Home"]):
         return self.within(grants.keys(right))
 
 
-class Home(models.Model):
+@tracked(exclude=("order",))
+class Home(Versioned):
     """One dwelling of the house ledger. Who lives there stands in accounts, with its own rights."""
 
     class Use(models.TextChoices):
@@ -185,9 +216,12 @@ class Home(models.Model):
         ]
         indexes = [models.Index(fields=["compound", "order"], name="home_in_compound")]
 
+    def __str__(self) -> str:
+        return f"{self.stairwell}-{self.number}"
+
     def scope_keys(self) -> frozenset[str]:
         """Return its own key, its compound's, its grid's. Ask for compound, community and micro-grid in the query."""
-        keys = {f"home:{self.pk}"} | self.compound.scope_keys()
+        keys = {f"home:{self.pk}"} | self.compound.place_keys()
         if micro := self.stairwell.micro_grid:
             keys |= {f"micro_grid:{micro.pk}", f"grid:{micro.grid_id}"}
         return frozenset(keys)

@@ -9,19 +9,42 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.history import tracked
 from linli.core.rights import PLATFORM, Grants, ids
 from linli.core.search import Named
 from linli.core.search.fields import NamedQuerySet
 
+from .located import Located
+from .versioned import Versioned
 
-class OverlayZone(Named):
+
+class OverlayZoneQuerySet(NamedQuerySet):
+    """Overlay zones."""
+
+    def within(self, keys: Iterable[str]) -> "OverlayZoneQuerySet":
+        """Return those that lie in scopes: of a division, those of its city."""
+        keys = list(keys)
+        if PLATFORM in keys:
+            return self
+        return self.filter(Q(pk__in=ids(keys, "zone")) | Q(city__in=ids(keys, "division")))
+
+    def visible_to(self, grants: Grants, right: str = "places.view_places") -> "OverlayZoneQuerySet":
+        """Return those over which a right is held."""
+        return self.within(grants.keys(right))
+
+
+@tracked()
+class OverlayZone(Named, Versioned):
     """A zone with a management of its own that lies across divisions: the city reports by it as by a county."""
 
     code = models.CharField(max_length=12, unique=True)  # the city's own: zones have no national code
+    city = models.ForeignKey(  # whose officers answer for it; null: the platform's only
+        "places.Division", models.PROTECT, null=True, blank=True, related_name="zones_of_the_city"
+    )
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = OverlayZoneQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -31,8 +54,8 @@ class OverlayZone(Named):
         return (self.code,)
 
     def scope_keys(self) -> frozenset[str]:
-        """Return the zone's own key."""
-        return frozenset({f"zone:{self.pk}"})
+        """Return the zone's own key and those of its city. Ask for `city` in the query."""
+        return frozenset({f"zone:{self.pk}"} | (self.city.scope_keys() if self.city else frozenset()))
 
 
 class DivisionQuerySet(NamedQuerySet):
@@ -54,7 +77,8 @@ class DivisionQuerySet(NamedQuerySet):
         return self.within(grants.keys(right))
 
 
-class Division(Named):
+@tracked(exclude=("ancestors",))
+class Division(Named, Located, Versioned):
     """A place with an official 12-digit code. A code is kept as text and never reused; dates say when it holds."""
 
     class Level(models.TextChoices):
@@ -64,6 +88,7 @@ class Division(Named):
         COMMUNITY = "COMMUNITY", _("Community")
         VILLAGE = "VILLAGE", _("Village")
 
+    official_name = models.CharField(max_length=100, blank=True)  # as the register has it: 书院社区居民委员会
     code = models.CharField(max_length=12)
     level = models.CharField(max_length=10, choices=Level)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
@@ -71,8 +96,6 @@ class Division(Named):
     zone = models.ForeignKey(OverlayZone, models.PROTECT, null=True, blank=True, related_name="divisions")
     valid_from = models.DateField(null=True, blank=True)  # null: as far back as known
     valid_to = models.DateField(null=True, blank=True)  # the first day on which it is no more; null: it is
-    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)  # WGS 84
-    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True, blank=True)
 
     objects = DivisionQuerySet.as_manager()
 
@@ -107,6 +130,7 @@ class Division(Named):
         return frozenset(keys | ({f"zone:{self.zone_id}"} if self.zone_id else set()))
 
 
+@tracked(part_of="predecessor")
 class DivisionSuccession(models.Model):
     """That one division became another, wholly or in part: a merge has many predecessors, a split many successors."""
 
@@ -120,3 +144,22 @@ class DivisionSuccession(models.Model):
             models.UniqueConstraint(fields=["predecessor", "successor"], name="succession_once"),
             models.CheckConstraint(condition=~Q(predecessor=F("successor")), name="succession_to_another"),
         ]
+
+
+class DivisionChange(models.Model):
+    """One step in a division's story: what an order changed, and from which day."""
+
+    class Kind(models.TextChoices):
+        FOUNDED = "FOUNDED", _("Founded")
+        RENAMED = "RENAMED", _("Renamed")
+        MOVED = "MOVED", _("Moved")
+        MERGED = "MERGED", _("Merged")
+        SPLIT = "SPLIT", _("Split")
+        ENDED = "ENDED", _("Ended")
+
+    division = models.ForeignKey(Division, models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=10, choices=Kind)
+    on = models.DateField()
+    document = models.CharField(max_length=200)  # the order that changed it
+    before = models.CharField(max_length=200, blank=True)  # the old name, the old parent
+    after = models.CharField(max_length=200, blank=True)

@@ -2,18 +2,43 @@
 
 from collections.abc import Iterable
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.history import tracked
+from linli.core.rights import ids
 from linli.core.search import Named
-from linli.core.search.fields import NamedQuerySet
 
 from .compounds import Compound
 from .divisions import Division
 from .organisations import Organisation
+from .scoped import InDivisionQuerySet
+from .located import Located
+from .versioned import Versioned
 
 
-class PublicFacility(Named):
+class FacilityQuerySet(InDivisionQuerySet):
+    """Public facilities: whoever sees the community, the compound, or answers for them."""
+
+    def _condition(self, keys: list[str]) -> Q:
+        condition = super()._condition(keys)
+        inner = [k for k in keys if k.partition(":")[0] in ("compound", "grid", "micro_grid", "organisation")]
+        if inner:
+            condition |= Q(compound__in=Compound.objects.within(inner).values("pk"))
+            condition |= Q(responsible__in=ids(keys, "organisation"))
+        return condition
+
+
+class ProtectedZoneQuerySet(InDivisionQuerySet):
+    """Protected zones."""
+
+    division_field = "division"
+
+
+@tracked()
+class PublicFacility(Named, Located, Versioned):
     """A place or device that serves everybody, and who answers for it."""
 
     class Kind(models.TextChoices):
@@ -38,12 +63,13 @@ class PublicFacility(Named):
     responsible = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="facilities")
     capacity = models.PositiveIntegerField(null=True, blank=True)
     capacity_unit = models.CharField(max_length=20, blank=True)  # 床位, 座, 个
-    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)  # WGS 84
-    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = FacilityQuerySet.as_manager()
+
+    class Meta(Named.Meta):
+        indexes = [GinIndex(fields=["search_grams"], name="facility_search")]
 
     def __str__(self) -> str:
         return self.name
@@ -53,11 +79,17 @@ class PublicFacility(Named):
         return ()
 
     def scope_keys(self) -> frozenset[str]:
-        """Return the keys of its community."""
-        return self.community.scope_keys()
+        """Return the keys of its community, its compound, and who answers for it. Ask for both in the query."""
+        keys = set(self.community.scope_keys())
+        if self.compound_id:
+            keys.add(f"compound:{self.compound_id}")
+        if self.responsible_id:
+            keys.add(f"organisation:{self.responsible_id}")
+        return frozenset(keys)
 
 
-class ProtectedZone(Named):
+@tracked()
+class ProtectedZone(Named, Versioned):
     """An area with rules of its own: heritage, old trees, water."""
 
     class Kind(models.TextChoices):
@@ -67,17 +99,19 @@ class ProtectedZone(Named):
         WATER = "WATER", _("Water source")
 
     kind = models.CharField(max_length=20, choices=Kind)
-    community = models.ForeignKey(Division, models.PROTECT, null=True, blank=True, related_name="protected_zones")
+    division = models.ForeignKey(Division, models.PROTECT, related_name="protected_zones")  # the smallest that holds it
     document = models.CharField(max_length=200, blank=True)  # the order that protects it
-    boundary = models.ForeignKey("places.Boundary", models.SET_NULL, null=True, blank=True, related_name="+")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = ProtectedZoneQuerySet.as_manager()
+
+    class Meta(Named.Meta):
+        indexes = [GinIndex(fields=["search_grams"], name="protected_zone_search")]
 
     def __str__(self) -> str:
         return self.name
 
     def scope_keys(self) -> frozenset[str]:
-        """Return the keys of its community, if it lies in one."""
-        return self.community.scope_keys() if self.community else frozenset()
+        """Return the keys of its division. Ask for `division` in the query."""
+        return self.division.scope_keys()

@@ -9,14 +9,40 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.history import tracked
+from linli.core.rights import PLATFORM, Grants, ids
 from linli.core.search import Named
 from linli.core.search.fields import NamedQuerySet
 
-from .compounds import Compound
+from .compounds import Compound, How
 from .divisions import Division
+from .versioned import Versioned
 
 
-class Organisation(Named):
+class OrganisationQuerySet(NamedQuerySet):
+    """Organisations."""
+
+    def within(self, keys: Iterable[str]) -> "OrganisationQuerySet":
+        """Return those that lie in scopes: registered there, or a scope themselves."""
+        keys = list(keys)
+        if PLATFORM in keys:
+            return self
+        return self.filter(
+            Q(pk__in=ids(keys, "organisation")) | Q(division__in=Division.objects.within(keys).values("pk"))
+        )
+
+    def visible_to(self, grants: Grants, right: str = "places.view_places") -> "OrganisationQuerySet":
+        """Return all to whoever sees any place: companies work across divisions, and the register is public.
+
+        By another right, those over which it is held.
+        """
+        if right == "places.view_places":
+            return self if grants.has(right) else self.none()
+        return self.within(grants.keys(right))
+
+
+@tracked()
+class Organisation(Named, Versioned):
     """A body with a unified social credit code: a company, a department, an association."""
 
     class Kind(models.TextChoices):
@@ -34,7 +60,7 @@ class Organisation(Named):
     phone = models.CharField(max_length=30, blank=True)  # the office's, never a person's
     closed_on = models.DateField(null=True, blank=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta(Named.Meta):
         indexes = [GinIndex(fields=["search_grams"], name="organisation_search")]
@@ -52,14 +78,11 @@ class Organisation(Named):
         return frozenset(keys | (self.division.scope_keys() if self.division else frozenset()))
 
 
-class Management(models.Model):
+@tracked(part_of="compound")
+class Management(Versioned):
     """Who manages a compound from when to when."""
 
-    class How(models.TextChoices):
-        PROFESSIONAL = "PROFESSIONAL", _("Property company")
-        TRUSTEESHIP = "TRUSTEESHIP", _("Trusteeship")
-        SELF = "SELF", _("The owners themselves")
-        FLOOR = "FLOOR", _("Floor arrangement")
+    How = How
 
     compound = models.ForeignKey(Compound, models.PROTECT, related_name="managements")
     organisation = models.ForeignKey(
@@ -85,7 +108,8 @@ class Management(models.Model):
         ]  # fmt: skip
 
 
-class OwnersCommittee(models.Model):
+@tracked(part_of="compound")
+class OwnersCommittee(Versioned):
     """An owners' committee (业委会) or what stands in for it (物管会), for one term."""
 
     class Kind(models.TextChoices):

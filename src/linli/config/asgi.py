@@ -1,0 +1,16 @@
+"""The ASGI door, for slow clients without a proxy: a body is read whole before a thread is taken."""
+
+import os
+import signal
+
+from asgiref.wsgi import WsgiToAsgi
+
+from linli.config.embedded.processes import end_with
+from linli.config.limits import Limited
+
+from .wsgi import application as pages
+
+if "LINLI_UP" in os.environ:  # a worker outlives a granian that is killed, and would go on serving old code
+    end_with(os.getppid(), signal.SIGKILL)
+
+application = Limited(WsgiToAsgi(pages))  # type: ignore[no-untyped-call]

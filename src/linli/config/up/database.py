@@ -1,0 +1,137 @@
+"""The database that the program is started on: the embedded server, or the one that DATABASE_URL names."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from linli.config.embedded.postgres import USER, Cluster, NoServer
+
+from .words import Refused, say
+
+NAME = "linli"
+_OLDEST = 150000  # unique constraints that treat empty values as equal came with 15
+_TABLE = """
+CREATE TABLE IF NOT EXISTS linli_up (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), shape text NOT NULL, prepared text, sign_ins text
+)"""
+_LOCK = 4_718_001  # of PostgreSQL's advisory locks: two programs on one server prepare it one after the other
+
+
+@dataclass
+class State:
+    """What the database remembers of the program. prepared: the fingerprint of what it was prepared with."""
+
+    shape: str | None = None
+    prepared: str | None = None
+    sign_ins: str = ""
+
+
+class Database:
+    """A database that answers, for as long as the block runs.
+
+    cluster: the embedded one; None with DATABASE_URL
+    """
+
+    def __init__(self, folder: Path, environ: Mapping[str, str] = os.environ) -> None:
+        self.url = environ.get("DATABASE_URL", "")
+        self.cluster = None if self.url else Cluster(folder / "postgres")
+        self.process: subprocess.Popen[bytes] | None = None
+        self.secret = ""
+        self.parameters: dict[str, Any] = {}
+        if self.url:
+            try:
+                self.parameters = conninfo_to_dict(self.url, connect_timeout=5)
+            except psycopg.Error:  # what it says holds pieces of the address, perhaps the password
+                raise Refused(
+                    "DATABASE_URL 无法读取，应为 postgresql://用户:密码@主机:端口/数据库"
+                    " / cannot be read; it must be postgresql://USER:PASSWORD@HOST:PORT/DATABASE."
+                ) from None
+            self.secret = str(self.parameters.get("password") or "")
+
+    def __enter__(self) -> Self:
+        try:
+            if self.cluster:
+                self._start(self.cluster)
+            with self.connect() as connection:
+                self._examine(connection)
+                connection.execute(_TABLE)
+        except NoServer as exc:
+            raise Refused(str(exc)) from None
+        except psycopg.Error as exc:
+            self.close()
+            raise Refused(f"数据库不可用 / the database cannot be used: {self._without_secret(exc)}") from None
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the embedded server; another one is left alone."""
+        if self.cluster and self.process:
+            self.cluster.stop(self.process)
+            self.process = None
+
+    def restart(self) -> None:
+        """Start the embedded server again after it died. Raises NoServer if it does not start."""
+        assert self.cluster
+        self.process = self.cluster.start()
+
+    def environment(self) -> dict[str, str]:
+        """Return what tells Django which database it is."""
+        return {"LINLI_PG_SOCKET": str(self.cluster.socket)} if self.cluster else {"DATABASE_URL": self.url}
+
+    def connect(self) -> "psycopg.Connection[tuple[Any, ...]]":
+        """Return a connection that commits every statement."""
+        if self.cluster:
+            self.parameters = {"host": str(self.cluster.socket), "user": USER, "dbname": NAME}
+        return psycopg.connect(**self.parameters, autocommit=True)
+
+    def wait_for_turn(self, connection: "psycopg.Connection[tuple[Any, ...]]") -> None:
+        """Wait until no other program prepares the same database; it holds until the connection closes."""
+        connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+
+    def state(self, connection: "psycopg.Connection[tuple[Any, ...]]") -> State:
+        """Return what the database remembers."""
+        row = connection.execute("SELECT shape, prepared, sign_ins FROM linli_up").fetchone()
+        return State(row[0], row[1], row[2] or "") if row else State()
+
+    def remember(self, connection: "psycopg.Connection[tuple[Any, ...]]", state: State) -> None:
+        """Write down what the database is to remember."""
+        connection.execute(
+            "INSERT INTO linli_up (shape, prepared, sign_ins) VALUES (%s, %s, %s) ON CONFLICT (only_row) DO UPDATE"
+            " SET shape = excluded.shape, prepared = excluded.prepared, sign_ins = excluded.sign_ins",
+            [state.shape, state.prepared, state.sign_ins],
+        )
+
+    def _start(self, cluster: Cluster) -> None:
+        if not (cluster.data / "PG_VERSION").exists():
+            say("正在建立数据库 / making the database …")
+        cluster.make()
+        if cluster.stop_left_over():
+            say("已停止上次遗留的数据库服务 / stopped the server that a killed start had left.")
+        self.process = cluster.start()
+        with psycopg.connect(host=str(cluster.socket), user=USER, dbname="postgres", autocommit=True) as connection:
+            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone() is None:
+                connection.execute(f"CREATE DATABASE {NAME}")
+
+    def _examine(self, connection: "psycopg.Connection[tuple[Any, ...]]") -> None:
+        info = connection.info
+        if info.server_version < _OLDEST:
+            raise Refused(
+                f"PostgreSQL {info.server_version // 10000} 版本过低，需要 15 以上 / is too old; 15 or newer is needed."
+            )
+        if info.parameter_status("server_encoding") != "UTF8":
+            raise Refused("数据库编码须为 UTF8 / the database must be made with ENCODING 'UTF8'.")
+
+    def _without_secret(self, exc: BaseException) -> str:
+        text = " ".join(str(exc).split())
+        return text.replace(self.secret, "***") if self.secret else text

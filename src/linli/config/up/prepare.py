@@ -1,0 +1,66 @@
+"""Brings database and static files up to this version: `python -m linli.config.up.prepare SHAPE`.
+
+Run when the fingerprint of the program differs from the one that the database or the folder was prepared with.
+What it prints to stdout are the sign-ins of the demo: role, name and path, with tabs between.
+"""
+
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+from .words import fail, say
+
+
+def fingerprint() -> str:
+    """Return what stands for this version of the program: a hash of everything that preparing may depend upon."""
+    package = Path(__file__).resolve().parents[2]
+    root = package.parents[1]
+    digest = hashlib.sha256()
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(set(folders) - {"__pycache__", "tests"})
+        for name in sorted(names):
+            path = Path(folder, name)
+            digest.update(f"{path.relative_to(package)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    for path in (root / "locks" / "platform.txt", root / "node_modules" / ".linli" / ".ready"):
+        digest.update(path.read_bytes() if path.exists() else b"\0")
+    return digest.hexdigest()
+
+
+def static_mark(folder: Path) -> Path:
+    """Return the file that says which version the static files of a data folder are of."""
+    return folder / "static" / ".ready"
+
+
+def main(shape: str) -> int:
+    """Prepare; returns the exit status."""
+    import django
+    from django.core.management import CommandError, call_command, get_commands
+
+    django.setup()
+    from django.conf import settings
+
+    made_with = fingerprint()
+    try:
+        mark = static_mark(settings.DATA)
+        if not mark.exists() or mark.read_text() != made_with:
+            say("正在准备网页的静态文件 / preparing the pages' static files …")
+            call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+            mark.write_text(made_with)
+        say("正在更新数据库结构 / bringing the tables up to date …")
+        call_command("migrate", interactive=False, verbosity=0)
+        if "set_up_city" in get_commands():
+            say("正在载入数据 / loading the data …")
+            call_command("set_up_city", shape=shape)
+        if shape == "demo" and "demo_sign_ins" in get_commands():
+            out = io.StringIO()
+            call_command("demo_sign_ins", url="", stdout=out)  # where it answers differs from start to start
+            print(out.getvalue(), end="")
+    except CommandError as exc:
+        return fail(exc)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,33 @@
+"""The web server's process: `python -m linli.config.up.web SUPERVISOR PORT`."""
+
+import signal
+import sys
+
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from linli.config.embedded.processes import end_with
+
+WORKERS = 2
+
+
+def main(supervisor: str, port: str) -> None:
+    """Serve until told to stop, or until whoever started this is gone."""
+    end_with(int(supervisor), signal.SIGTERM)
+    Server(
+        "linli.config.asgi:application",
+        address="127.0.0.1",
+        port=int(port),
+        interface=Interfaces.ASGINL,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=WORKERS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,12 @@
+"""The addresses of the history."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "history"
+
+urlpatterns = [
+    path("chain/", views.chain, name="chain"),
+    path("<str:subject>/<int:pk>/", views.of_thing, name="thing"),
+]

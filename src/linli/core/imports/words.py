@@ -1,0 +1,81 @@
+"""What is said about faults and remarks: a code with fields becomes a sentence for whoever reads it (ADR 11).
+
+Codes of `grading`, which reads the workbooks, are worded there, unless an entry here says it better.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.wording import fill
+from linli.grading.catalogue.faults import FAULTS as GRADING
+from linli.grading.words import sentence as grading_sentence
+
+from .columns import Column
+from .rows import RowFault
+
+WORDS: dict[str, str | Promise] = {
+    "not_a_workbook": _("This is neither a workbook nor a readable CSV file. Give an .xlsx, .xls or .csv file."),
+    "not_a_table": _("This CSV file cannot be read: {problem}. Save it as .xlsx and send it again."),
+    "head_not_found": _(
+        "No head was found: none of the first {searched} rows names the columns. Wanted are at least: {wanted}. "
+        "Use the template, or give the columns these heads."
+    ),
+    "column_missing": _("The column “{title}” is missing. Heads that are understood: {wanted}."),
+    "repeated_column": _("The column “{title}” stands twice; keep one."),
+    "too_many_rows": _("There are {found} rows; at most {most}. Split the file, for example by township."),
+    "no_rows": _("There is nothing below the head. Enter one row each, and send the file again."),
+    "cell_missing": _("This cell is empty. It is required."),
+    "cell_is_true_or_false": _("The cell holds TRUE or FALSE. Enter a text or a number."),
+    "not_a_number": _("“{value}” is not a number. Enter one such as 12 or 89.5."),
+    "not_whole": _("“{value}” is not a whole number."),
+    "below_minimum": _("{value} is too small; at least {least}."),
+    "above_maximum": _("{value} is too large; at most {most}."),
+    "before_first_day": _("{value} is too early; not before {least}."),
+    "after_last_day": _("{value} is too late; not after {most}."),
+    "not_one_of": _("“{value}” is not allowed. Allowed: {allowed}."),
+    "personal_number": _("The text holds an identity card or mobile number. Remove it: nothing personal belongs here."),
+    "repeated_row": _("This row repeats an earlier one; that stands in {first}. Keep one of them."),
+    "outside": _("“{value}” is unknown, or not in your area. Check the spelling, or give the code."),
+    "several": _("There is more than one “{value}” in your area. Give the code instead: {codes}."),
+    "changed_meanwhile": _("Others made changes since the check; the file was checked again and fits no more."),
+    # remarks: nothing is refused for these
+    "unknown_columns": _("Columns that were left out, for this list has none such: {names}."),
+    "personal_columns": _(
+        "Personal columns were not taken and not kept: {names}. This list has no purpose for them; who lives in "
+        "a home is recorded with that person's knowledge, when the home is verified."
+    ),
+    "sheet_left_out": _("The sheet “{name}” was left out: it has no head that is understood."),
+    "rounded": _("{count} cells in the column “{title}” were rounded to {places} decimals, the first in {first}."),
+}  # fmt: skip
+
+
+def declare(words: Mapping[str, str | Promise]) -> None:
+    """Add a door's own codes, with their sentences in named fields. Raises ValueError for a code that exists."""
+    for code, text in words.items():
+        if code in WORDS:
+            raise ValueError(f"the fault {code} is worded twice")
+        WORDS[code] = text
+
+
+def sentence(fault: RowFault, columns: Sequence[Column]) -> str:
+    """Return what is wrong and what is allowed, in the language at hand; columns: of the door that found it."""
+    if fault.code in WORDS:
+        by_key = {column.key: column for column in columns}
+        fields = {name: _shown(value) for name, value in fault.fields.items()}
+        if about := by_key.get(str(fault.fields.get("title_of"))):
+            fields["title"] = str(about.title)
+        if fault.code == "not_one_of" and fault.key in by_key:
+            fields["allowed"] = _shown(tuple(by_key[fault.key].choices.values()))
+        return fill(WORDS[fault.code], fields)
+    if fault.code in GRADING:
+        return grading_sentence(fault, "zh" if (get_language() or "").startswith("zh") else "en")
+    return gettext("This cannot be used ({code}).").format(code=fault.code)  # a fault of an older program
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "、".join(str(part) for part in value) or "—"
+    return str(value)

@@ -1,0 +1,137 @@
+// Draws GeoJSON without tiles: shapes and points in tones, a popup that leads on, the same things as a list.
+const TONES = { success: "#2e9e6b", warning: "#d58b12", danger: "#c9372c", info: "#2f7fc4", muted: "#8a978f" };
+const colours = ["match", ["coalesce", ["get", "tone"], "success"], ...Object.entries(TONES).flat(), TONES.success];
+
+function linkTo(properties) {
+  const link = document.createElement(properties.url ? "a" : "span");
+  if (properties.url) link.href = properties.url;
+  link.textContent = properties.name ?? "";
+  return link;
+}
+
+function extent(features) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const walk = (part) => {
+    if (typeof part?.[0] === "number") {
+      [west, south] = [Math.min(west, part[0]), Math.min(south, part[1])];
+      [east, north] = [Math.max(east, part[0]), Math.max(north, part[1])];
+    } else part?.forEach?.(walk);
+  };
+  for (const feature of features) {
+    if (feature.geometry?.type === "GeometryCollection") feature.geometry.geometries.forEach((one) => walk(one.coordinates));
+    else walk(feature.geometry?.coordinates);
+  }
+  return west <= east ? [[west, south], [east, north]] : null;
+}
+
+function list(element, features) {
+  const target = document.getElementById(element.dataset.list);
+  target.replaceChildren(...features.filter((one) => one.properties?.name).slice(0, 2000).map((one) => {
+    const entry = document.createElement("li");
+    entry.append(linkTo(one.properties));
+    if (one.properties.hint) entry.append(` ${one.properties.hint}`);
+    return entry;
+  }));
+}
+
+function legend(element, features) {
+  const kinds = new Map();
+  for (const { properties } of features) if (properties?.kind) kinds.set(properties.kind, properties.tone ?? "success");
+  const target = element.parentElement.querySelector("[data-legend]");
+  target.replaceChildren(...[...kinds].map(([kind, tone]) => {
+    const entry = document.createElement("li");
+    entry.className = `ll-tone-${tone in TONES ? tone : "success"}`;
+    entry.textContent = kind;
+    return entry;
+  }));
+  target.hidden = kinds.size === 0;
+}
+
+function tell(element, text) {
+  const note = document.createElement("p");
+  note.className = "text-secondary p-3 mb-0";
+  note.textContent = text;
+  element.replaceChildren(note);
+  element.className = "";
+}
+
+export async function draw(element) {
+  element.hidden = false;
+  const table = element.closest(".ll-map").querySelector(".ll-map-table");
+  let features;
+  try {
+    const answer = await fetch(element.dataset.map, { headers: { Accept: "application/geo+json, application/json" } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    features = (await answer.json()).features ?? [];
+  } catch {
+    return tell(element, element.dataset.broken);
+  }
+  list(element, features);
+  legend(element, features);
+  const bounds = extent(features);
+  if (!bounds) return tell(element, element.dataset.empty);
+  try {
+    await drawOn(element, features, bounds);
+  } catch {
+    tell(element, element.dataset.broken); // no WebGL, for one
+    table.open = true;
+  }
+}
+
+async function drawOn(element, features, bounds) {
+  if (!document.querySelector(`link[href="${element.dataset.style}"]`)) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = element.dataset.style;
+    document.head.append(style);
+  }
+  const library = await import(element.dataset.library);
+  library.setWorkerUrl(element.dataset.worker);
+  const css = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
+  const map = new library.Map({
+    container: element,
+    bounds,
+    fitBoundsOptions: { padding: 32, maxZoom: 15 },
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    cooperativeGestures: false,
+    style: {
+      version: 8,
+      sources: { things: { type: "geojson", data: { type: "FeatureCollection", features } } },
+      layers: [
+        { id: "ground", type: "background", paint: { "background-color": css("--ll-ground") } },
+        { id: "areas", type: "fill", source: "things", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colours, "fill-opacity": 0.22 } },
+        { id: "edges", type: "line", source: "things", filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": colours, "line-width": 1.6 } },
+        { id: "points", type: "circle", source: "things", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-color": colours, "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 3.5, 14, 8], "circle-stroke-color": "#ffffff", "circle-stroke-width": 1 } },
+      ],
+    },
+  });
+  map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");
+  map.touchZoomRotate.disableRotation();
+  for (const layer of ["areas", "points"]) {
+    map.on("mouseenter", layer, () => map.getCanvas().classList.add("ll-pointer"));
+    map.on("mouseleave", layer, () => map.getCanvas().classList.remove("ll-pointer"));
+  }
+  map.on("click", (event) => {
+    // The smallest thing under the finger: a point before the area in which it lies.
+    const hit = map.queryRenderedFeatures(event.point, { layers: ["points"] })[0]
+      ?? map.queryRenderedFeatures(event.point, { layers: ["areas"] })[0];
+    if (!hit) return;
+    const content = document.createElement("div");
+    content.append(linkTo(hit.properties));
+    if (hit.properties.hint) {
+      const hint = document.createElement("div");
+      hint.className = "text-secondary";
+      hint.textContent = hit.properties.hint;
+      content.append(hint);
+    }
+    new library.Popup({ focusAfterOpen: false, maxWidth: "260px" }).setLngLat(event.lngLat).setDOMContent(content).addTo(map);
+  });
+  const theme = () => {
+    if (!element.isConnected) return document.removeEventListener("linli:theme", theme);
+    map.setPaintProperty("ground", "background-color", css("--ll-ground"));
+  };
+  document.addEventListener("linli:theme", theme);
+  map.once("idle", () => element.setAttribute("data-drawn", ""));
+}

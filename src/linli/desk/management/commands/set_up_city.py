@@ -1,0 +1,43 @@
+"""Fills an empty platform: the made-up demo city, the real register of Quzhou, or nothing but roles and calendar."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
+
+from linli.places.demo import Demo
+from linli.places.models import Division
+from linli.places.registers import load_quzhou
+
+
+class Command(BaseCommand):
+    """`set_up_city --shape demo|quzhou|empty`; does nothing if the platform has places already."""
+
+    help = "Fill an empty platform: demo, quzhou or empty"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the shape."""
+        parser.add_argument("--shape", choices=("demo", "quzhou", "empty"), default="demo")
+
+    def handle(self, *, shape: str, **options: Any) -> None:
+        """Fill it, in one transaction: all or nothing."""
+        if shape == "empty" or Division.objects.exists():
+            return
+        with transaction.atomic():
+            if shape == "quzhou":
+                load_quzhou()
+                return
+            demo = Demo(say=self.stderr.write)
+            for module in demo_modules():
+                self.stderr.write(f"  {module} …")
+                import_module(module).make(demo)
+
+
+def demo_modules() -> list[str]:
+    """Return the demos of the modules, each after those that it builds upon: the order of the house."""
+    order = ("places", "accounts", "evaluation", "cases", "points", "party", "renewal", "smart", "property", "culture")
+    there = {config.name.removeprefix("linli.") for config in apps.get_app_configs()}
+    return [f"linli.{name}.demo" for name in order if name in there and find_spec(f"linli.{name}.demo")]

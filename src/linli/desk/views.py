@@ -1,0 +1,83 @@
+"""The officers' first page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from linli.core import clock
+from linli.core.rights import SIGNED_IN, grants_of, needs
+from linli.core.todo import queries as todos
+
+from .queries import Line, lines_below, roles_held, widest_division
+
+SHOWN = 6  # to-dos; the list has them all
+
+
+@needs(SIGNED_IN)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what waits for a person, the roles they hold and the ways to their work."""
+    at = clock.now()
+    waiting = todos.open_todos_of(request.user, grants_of(request.user))
+    shown, _more = todos.lines(waiting[:SHOWN], at, 1)
+    context = {
+        "greeting": _greeting(at.hour).format(name=request.user),
+        "todos": shown,
+        "roles": roles_held(request.user, at.date()),
+    }
+    return render(request, "desk/home.html", context)
+
+
+@needs(SIGNED_IN)
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """Show what lies in the places of a person, as a page or as the part that the first page loads by itself.
+
+    Apart, because it counts a whole city and the first page must not wait for that.
+    """
+    division = widest_division(grants_of(request.user), clock.today())
+    lines = lines_below(division) if division else []
+    template = "desk/_places.html" if request.headers.get("HX-Request") else "desk/places.html"
+    return render(request, template, {"division": division, **_figures(lines)})
+
+
+def _figures(lines: list[Line]) -> dict[str, Any]:
+    lines = [line for line in lines if line.communities or line.compounds]
+    return {
+        "lines": lines,
+        "communities": _grouped(sum(line.communities for line in lines)),
+        "compounds": _grouped(sum(line.compounds for line in lines)),
+        "households": _grouped(sum(line.households for line in lines)),
+        "columns": [_("Place"), _("Communities"), _("Compounds"), _("Households")],
+        "rows": [
+            [{"text": line.name, "url": line.url}, line.communities, line.compounds, _grouped(line.households)]
+            for line in lines
+        ],
+        "option": {  # across, so that names of places have room on a phone
+            "grid": {"top": 4},
+            "xAxis": {"type": "value", "minInterval": 1},
+            "yAxis": {"type": "category", "inverse": True, "data": [line.name for line in lines]},
+            "series": [
+                {
+                    "type": "bar",
+                    "name": _("Compounds"),
+                    "barMaxWidth": 22,
+                    "data": [{"value": line.compounds, "url": line.url} for line in lines],
+                }
+            ],
+        },
+    }
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, force_grouping=True)
+
+
+def _greeting(hour: int) -> str:
+    if hour < 12:
+        return _("Good morning, {name}")
+    return _("Good afternoon, {name}") if hour < 18 else _("Good evening, {name}")

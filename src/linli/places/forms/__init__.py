@@ -1,0 +1,1 @@
+"""The forms of places, a file per thing."""

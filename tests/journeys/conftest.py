@@ -1,0 +1,111 @@
+"""A real Chromium on a live server: pages at a width, people signed in; what the console or axe finds is a failure."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+# Playwright keeps an event loop in this thread, in which Django would otherwise refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--lang=zh-CN", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    named = os.environ.get("LINLI_CHROMIUM")
+    program = named or next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.fail("no Chromium: install one, or name its path in LINLI_CHROMIUM; ./linli test does it by itself")
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *as_root])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """One page in a browser of its own, and what its console complained about."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page, self.origin = page, origin
+        self.complaints: list[str] = []
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note(self, message: ConsoleMessage) -> None:
+        # A 4xx always logs "Failed to load resource": what a page answers is for the test to say.
+        if message.type in ("error", "warning") and "status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.origin + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def fits(self) -> None:
+        """Fail if the page is wider than the window."""
+        width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert width[0] <= width[1], f"{self.page.url} is {width[0]} wide in a window of {width[1]}"
+
+    def axe(self) -> None:
+        """Fail if axe finds anything; the console is looked at before, for axe leaves styles behind."""
+        self.quiet()
+        self.page.evaluate(AXE.read_text(encoding="utf-8") + ";undefined")
+        found = self.page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        self.complaints.clear()
+        lines = [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+        assert not lines, "\n".join([self.page.url, *lines])
+
+    def quiet(self) -> None:
+        """Fail if the console complained, of the content policy for one."""
+        assert self.complaints == [], self.page.url
+
+
+VisitMaker = Callable[..., Visit]
+
+
+@pytest.fixture
+def page_at(browser: Browser, live_server: Any) -> Iterator[VisitMaker]:
+    """Open a browser at a width; as_person signs somebody in, dark, scripts and the language are as given."""
+    contexts = []
+    visits: list[Visit] = []
+
+    def open_at(
+        width: int, *, as_person: Any = None, dark: bool = False, scripts: bool = True, language: str = "zh-hans"
+    ) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            locale="zh-CN",
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        cookies = {"django_language": language}
+        if as_person is not None:
+            from django.test import Client
+
+            client = Client()
+            client.force_login(as_person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            cookies["sessionid"] = client.cookies["sessionid"].value
+        context.add_cookies([{"name": n, "value": v, "url": live_server.url} for n, v in cookies.items()])
+        visits.append(Visit(context.new_page(), live_server.url))
+        return visits[-1]
+
+    yield open_at
+    for visit in visits:
+        with suppress(Exception):  # a page that has crashed: the test has failed already
+            visit.page.goto("about:blank")  # no request of a closing page may reach the database
+    for context in contexts:
+        context.close()
+    for visit in visits:
+        visit.quiet()

@@ -1,0 +1,427 @@
+"""docs/rights.md is what people agreed on; every address is walked by every role and compared with it.
+
+Personas: nobody signed in; somebody without a role; each shipped role over places of the first county; somebody with
+every right over the other county; the platform's administrator. An address that is missing from the page, or whose
+arguments are missing from SAMPLES, fails.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.utils import timezone
+
+from linli.core.rights import RIGHTS, addresses, right_of
+
+PAGE = Path(__file__).parents[1] / "docs" / "rights.md"
+NOBODY = "00000000-0000-4000-8000-000000000000"
+Sample = Callable[[Any], dict[str, Any]]
+
+
+# What the page says ---------------------------------------------------------------------------------------------------
+
+
+def table(heading: str) -> tuple[list[str], list[list[str]]]:
+    """Return the head and the rows of the first table under a heading."""
+    part = PAGE.read_text("utf-8").split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    lines = [line for line in part.splitlines() if line.startswith("|")]
+    cells = [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in lines]
+    return cells[0], cells[2:]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is agreed on an address: its right; what comes of it inside, and outside one's scope."""
+
+    right: str
+    inside: str
+    outside: str
+
+
+ADDRESSES = {cells[0]: Row(*cells[1:4]) for cells in table("Addresses")[1]}
+OPERATIONS = {cells[0]: cells[1] for cells in table("Operations of the API")[1]}
+
+
+# What the program has -------------------------------------------------------------------------------------------------
+
+
+def known() -> dict[str, tuple[str, Any]]:
+    """Return every address by its name, or by its path where it has none: path and view."""
+    return {name or path: (path, view) for path, name, view in addresses()}
+
+
+def patterns(resolver: Any = None, spaces: str = "") -> Iterator[tuple[str, set[str]]]:
+    """Return the names of all addresses with the names of their arguments."""
+    for part in (resolver or get_resolver()).url_patterns:
+        if isinstance(part, URLPattern):
+            if part.name:
+                yield f"{spaces}{part.name}", set(part.pattern.converters) | set(part.pattern.regex.groupindex)
+        else:
+            more = set(part.pattern.converters) | set(part.pattern.regex.groupindex)
+            space = f"{spaces}{part.namespace}:" if part.namespace else spaces
+            yield from ((name, own | more) for name, own in patterns(part, space))
+
+
+@dataclass
+class World:
+    """The small city with one thing of each kind, all in the first compound of the first county."""
+
+    city: Any
+    things: dict[str, Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        return self.__dict__["things"][name]
+
+
+@pytest.fixture
+def world(city: Any) -> World:
+    from psycopg.types.range import DateRange
+
+    from linli.accounts.models import Person
+    from linli.accounts.operations import invite
+    from linli.places import models as places
+
+    compound = city.compounds[0]
+    made = World(city)
+    things = made.things
+    things["compound"] = compound
+    things["community"], things["township"], things["county"] = city.communities[0], city.townships[0], city.counties[0]
+    things["organisation"] = places.Organisation.objects.create(
+        name="示例物业", kind="PROPERTY_COMPANY", division=city.counties[0]
+    )
+    compound.manager = things["organisation"]
+    compound.save()
+    since = DateRange(date(2020, 1, 1), None)
+    places.Management.objects.create(
+        compound=compound, organisation=things["organisation"], how="PROFESSIONAL", period=since
+    )
+    places.OwnersCommittee.objects.create(compound=compound, term=1, period=since)
+    things["zone"] = places.OverlayZone.objects.create(name="示例集聚区", code="Z1", city=city.counties[0])
+    things["facility"] = places.PublicFacility.objects.create(
+        name="卫生站", kind="HEALTH", community=things["community"]
+    )
+    things["grid"] = places.Grid.objects.create(name="一网格", code="G1", community=things["community"])
+    things["grid"].compounds.add(compound)
+    things["micro_grid"] = places.MicroGrid.objects.create(grid=things["grid"], number="1")
+    building = places.Building.objects.create(compound=compound, number="1", order="1")
+    stairwell = places.Stairwell.objects.create(
+        building=building, number="1", order="1", micro_grid=things["micro_grid"]
+    )
+    things["home"] = places.Home.objects.create(compound=compound, stairwell=stairwell, number="101", order="1")
+    things["protected_zone"] = places.ProtectedZone.objects.create(
+        name="古树", kind="OLD_TREE", division=things["community"]
+    )
+    holder = things["person"] = Person.objects.create_person(name="祝春晓", username="someone")
+    things["assignment"] = hold(holder, "community_officer", f"division:{things['community'].pk}")
+    things["verified_home"] = holder.homes.create(home=things["home"], relation="OWNER", valid_from=date(2020, 1, 1))
+    things["token"] = invite(
+        name="新人", role=things["assignment"].role, scope_key="platform", valid_from=date(2020, 1, 1), valid_to=None,
+        by=None, at=timezone.now() - timedelta(minutes=1),
+    ).token  # fmt: skip
+    return made
+
+
+def hold(person: Any, code: str, scope: str) -> Any:
+    """Let a person hold a shipped role."""
+    from linli.accounts.models import Assignment, Role
+
+    kind, _, pk = scope.partition(":")
+    return Assignment.objects.create(
+        person=person, role=Role.objects.get(code=code), scope_type=kind, scope_id=int(pk) if pk else None,
+        valid_from=date(2000, 1, 1),
+    )  # fmt: skip
+
+
+# Arguments of addresses. What is only one's own is somebody else's here: not found ----------------------------------
+
+
+def of(name: str, argument: str = "pk", attribute: str = "pk", **more: Any) -> Sample:
+    return lambda world: {argument: getattr(getattr(world, name), attribute), **more}
+
+
+def fixed(**values: Any) -> Sample:
+    return lambda world: values
+
+
+SAMPLES: dict[str, Sample] = {
+    "accounts:accept": lambda world: {"token": world.token},
+    "accounts:act": fixed(pk=999_999),
+    "accounts:end_acting": fixed(pk=999_999),
+    "accounts:end_home": of("verified_home"),
+    "accounts:end_role": of("assignment"),
+    "accounts:give_role": of("person", "public_id", "public_id"),
+    "accounts:manage": of("person", "public_id", "public_id", what="link"),
+    "accounts:person": of("person", "public_id", "public_id"),
+    "accounts:privacy_delete": of("person", "public_id", "public_id"),
+    "accounts:privacy_export": of("person", "public_id", "public_id"),
+    "accounts:role": fixed(code="dispatcher"),
+    "accounts:unmask": of("person", "public_id", "public_id"),
+    "accounts:withdraw": fixed(pk=999_999),
+    "files:file": fixed(public_id=NOBODY),
+    "hearing:accept": fixed(pk=999_999),
+    "hearing:answer": fixed(pk=999_999),
+    "hearing:hearing": fixed(pk=999_999),
+    "hearing:withdraw": fixed(pk=999_999),
+    "history:thing": of("compound", subject="places.compound"),
+    "imports:apply": fixed(pk=999_999),
+    "imports:door": fixed(code="homes"),
+    "imports:progress": fixed(pk=999_999),
+    "imports:refused": fixed(pk=999_999),
+    "imports:run": fixed(pk=999_999),
+    "imports:template": fixed(code="homes"),
+    "mfa_edit_webauthn": fixed(pk=999_999),
+    "mfa_remove_webauthn": fixed(pk=999_999),
+    "notices:open": fixed(pk=999_999),
+    "openid_connect_callback": fixed(provider_id="office"),
+    "openid_connect_login": fixed(provider_id="office"),
+    "places:add_committee": of("compound"),
+    "places:apply_boundaries": fixed(pk=999_999),
+    "places:boundary_import": fixed(pk=999_999),
+    "places:close_facility": of("facility"),
+    "places:close_organisation": of("organisation"),
+    "places:compound": of("compound"),
+    "places:division": of("community"),
+    "places:edit_compound": of("compound"),
+    "places:edit_facility": of("facility"),
+    "places:edit_grid": of("grid"),
+    "places:edit_organisation": of("organisation"),
+    "places:edit_protected_zone": of("protected_zone"),
+    "places:edit_zone": of("zone"),
+    "places:end_committee": lambda world: {
+        "pk": world.compound.pk,
+        "number": world.compound.owners_committees.get().pk,
+    },
+    "places:end_division": of("community"),
+    "places:end_management": lambda world: {"pk": world.compound.pk, "number": world.compound.managements.get().pk},
+    "places:facility": of("facility"),
+    "places:grid": of("grid"),
+    "places:home": of("home"),
+    "places:homes": of("compound"),
+    "places:map_compound": of("compound"),
+    "places:map_division": of("community"),
+    "places:map_facility": of("facility"),
+    "places:map_protected_zone": of("protected_zone"),
+    "places:merge_division": of("community"),
+    "places:move_division": of("community"),
+    "places:organisation": of("organisation"),
+    "places:pick": fixed(code="divisions"),
+    "places:position_division": of("community"),
+    "places:protected_zone": of("protected_zone"),
+    "places:recent": of("compound", subject="places.compound"),
+    "places:rename_division": of("community"),
+    "places:retire_compound": of("compound"),
+    "places:set_micro_grid": of("grid"),
+    "places:split_division": of("community"),
+    "places:start_management": of("compound"),
+    "places:zone": of("zone"),
+    "places:zone_members": of("zone"),
+    "portal:compound": of("compound"),
+    "tables:change": fixed(pk=999_999),
+    "tables:delete": fixed(pk=999_999),
+    "ui:sample-progress": fixed(done=1),
+    "worktime:remove_day": fixed(pk=999_999),
+}
+
+# Over what each role is held on the walk: all of these reach the first compound or something in it.
+SCOPES: dict[str, str] = {
+    "platform": "platform", "division": "community", "zone": "zone", "compound": "compound", "home": "home",
+    "organisation": "organisation", "grid": "grid", "micro_grid": "micro_grid",
+}  # fmt: skip
+
+
+# The walk -------------------------------------------------------------------------------------------------------------
+
+
+class Walker:
+    """Asks for addresses as one person, and says what came of it."""
+
+    def __init__(self, person: Any = None) -> None:
+        self.client = Client(raise_request_exception=False)
+        if person is not None:
+            self.client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            session = self.client.session
+            session["second_factor"] = True  # has one; who has none is sent to set it up, which is tested elsewhere
+            session.save()
+        self.cookies = dict(self.client.cookies)
+
+    def outcome(self, path: str) -> str:
+        """Ask, with an empty form where only a form is taken; nothing that it does lasts."""
+        cache.clear()
+        with transaction.atomic():
+            response = self.client.get(path)
+            if response.status_code == 405:
+                response = self.client.post(path)
+            transaction.set_rollback(True)
+        if getattr(response, "streaming", False):
+            response.close()
+        self.client.cookies.clear()
+        self.client.cookies.update(self.cookies)
+        if response.status_code in (301, 302) and response["Location"].startswith("/sign-in/?next="):
+            return "sign in"
+        if response.status_code in (401, 403, 404):
+            return str(response.status_code)
+        return "ok" if response.status_code < 500 else f"{response.status_code}!"
+
+
+def paths(world: World) -> dict[str, str]:
+    """Return the address to ask for, for every name of the page."""
+    from django.urls import reverse
+
+    named = {name for _path, name, _view in addresses()}
+    return {
+        name: reverse(name, kwargs=SAMPLES[name](world) if name in SAMPLES else None) if name in named else f"/{name}"
+        for name in ADDRESSES
+    }
+
+
+def test_the_page_names_every_address_with_its_right_and_no_other():
+    operations = {f"api:{name}" for name in api_names()}
+    there = {name: view for name, view in known().items() if name not in operations}
+    assert set(ADDRESSES) == set(there), "docs/rights.md, Addresses: each address once"
+    wrong = {
+        name: (ADDRESSES[name].right, declared and declared.code)
+        for name, (path, view) in there.items()
+        if (declared := right_of(path, name, view)) is None or declared.code != ADDRESSES[name].right
+    }
+    assert wrong == {}
+
+
+def api_names() -> set[str]:
+    from linli.api.checks import operations
+
+    return {name.removeprefix("api:") for _called, name, _auth in operations()}
+
+
+def test_every_argument_has_a_sample():
+    missing = {name for name, arguments in patterns() if arguments and name in ADDRESSES} - set(SAMPLES)
+    assert missing == set(), "tests/test_rights_matrix.py, SAMPLES"
+    assert set(SAMPLES) <= set(ADDRESSES)
+
+
+def test_the_page_says_what_each_shipped_role_allows(db: None):
+    from linli.accounts.models import Role
+    from linli.accounts.operations.roles import rights_of
+
+    head, rows = table("Rights and roles")
+    codes = dict(cells[:2] for cells in table("Roles")[1])
+    agreed = {
+        codes[short]: {row[0] for row in rows if row[number] == "x"} for number, short in enumerate(head) if number
+    }
+    assert {row[0] for row in rows} == set(RIGHTS)
+    assert agreed == {role.code: set(rights_of(role)) for role in Role.objects.all()}
+    for short, code, scopes, second, *_ in table("Roles")[1]:
+        role = Role.objects.get(code=code)
+        assert (scopes.split(", "), second) == (role.scope_types, "yes" if role.second_factor else "no"), short
+
+
+def test_every_address_answers_every_role_as_the_page_says(world: World, monkeypatch: pytest.MonkeyPatch):
+    from linli.accounts.models import Person, Role
+    from linli.accounts.operations.roles import rights_of
+
+    asked = paths(world)
+    wrong: list[str] = []
+
+    def compare(who: str, name: str, got: str, *allowed: str) -> None:
+        if got not in allowed:
+            wrong.append(f"{name} for {who}: {got} instead of {' or '.join(allowed)}")
+
+    nobody = Walker()
+    for name, path in asked.items():
+        row = ADDRESSES[name]
+        compare("a visitor", name, nobody.outcome(path), row.inside if row.right == "public" else "sign in")
+
+    elsewhere = Person.objects.create_person(name="乙", username="elsewhere")
+    every = Role.objects.create(
+        code="every-right", name_zh="全部", name_en="every", scope_types=["division"], rights=sorted(RIGHTS)
+    )
+    hold(elsewhere, every.code, f"division:{world.city.counties[1].pk}")
+    outside = Walker(elsewhere)
+    administrator = Person.objects.create_person(name="丁", username="administrator")
+    hold(administrator, "platform_administrator", "platform")
+    inside = Walker(administrator)
+    without = Walker(Person.objects.create_person(name="丙", username="without"))
+    for name, path in asked.items():
+        row = ADDRESSES[name]
+        compare("the administrator", name, inside.outcome(path), row.inside)
+        compare("somebody outside", name, outside.outcome(path), row.outside)
+        own = row.right in ("public", "signed_in")
+        compare(
+            "somebody without a role", name, without.outcome(path), *((row.inside, row.outside) if own else ("403",))
+        )
+    # These have all pages drawn; who may open them does not depend on that, and the roles would wait for minutes.
+    monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_args, **_options: "")
+    for role in Role.objects.all():
+        kind = next(kind for kind in role.scope_types if kind in SCOPES)
+        scope = "platform" if kind == "platform" else f"{kind}:{getattr(world, SCOPES[kind]).pk}"
+        person = Person.objects.create_person(name="甲", username=f"walk-{role.code}")
+        hold(person, role.code, scope)
+        walker, rights = Walker(person), set(rights_of(role))
+        for name, path in asked.items():
+            row = ADDRESSES[name]
+            if row.right in rights or row.right in ("public", "signed_in"):
+                # Held over a part only: what lies above the part is not found, and what the role may not do there is
+                # forbidden by the thing itself.
+                least = (
+                    (row.inside,)
+                    if scope == "platform"
+                    else (row.inside, "404", *(("403",) if "403" in row.outside else ()))
+                )
+                compare(role.code, name, walker.outcome(path), *least)
+            else:
+                compare(role.code, name, walker.outcome(path), "403")
+
+    assert wrong == []
+
+
+def test_every_operation_of_the_api_answers_every_role_as_the_page_says(world: World):
+    from linli.accounts.models import Person, Role
+    from linli.accounts.operations.roles import rights_of
+    from linli.api.checks import operations
+
+    there = {called: auth.right.code for called, _name, auth in operations()}
+    assert there == OPERATIONS, "docs/rights.md, Operations of the API"
+    samples = {"divisions": world.community.pk, "compounds": world.compound.pk}
+    calls = []
+    for called in there:
+        method, path = called.split(" ", 1)
+        part = re.search(r"/(\w+)/\{pk\}", path)
+        calls.append((called, method, path.replace("{pk}", str(samples[part.group(1)])) if part else path))
+
+    def status(client: Client, method: str, path: str) -> int:
+        with transaction.atomic():
+            answer = client.generic(method, path, "{}" if method != "GET" else "", content_type="application/json")
+            transaction.set_rollback(True)
+        return answer.status_code
+
+    visitor = Client()
+    assert {status(visitor, method, path) for _, method, path in calls} == {401}
+    for role in Role.objects.all():
+        kind = next(kind for kind in role.scope_types if kind in SCOPES)
+        scope = "platform" if kind == "platform" else f"{kind}:{getattr(world, SCOPES[kind]).pk}"
+        person = Person.objects.create_person(name="甲", username=f"walk-{role.code}")
+        hold(person, role.code, scope)
+        client = Walker(person).client
+        for called, method, path in calls:
+            expected = (
+                {403} if OPERATIONS[called] not in rights_of(role) else {200, 422} | ({404} if pk_in(called) else set())
+            )
+            assert status(client, method, path) in expected, (role.code, called)
+    elsewhere = Person.objects.create_person(name="乙", username="elsewhere")
+    every = Role.objects.create(
+        code="every-right", name_zh="全部", name_en="every", scope_types=["division"], rights=sorted(RIGHTS)
+    )
+    hold(elsewhere, every.code, f"division:{world.city.counties[1].pk}")
+    client = Walker(elsewhere).client
+    assert {status(client, method, path) for called, method, path in calls if pk_in(called)} == {404}
+
+
+def pk_in(called: str) -> bool:
+    return "{" in called
