@@ -6,7 +6,8 @@ A throwaway PostgreSQL gets a city of 1,000 compounds and 30,000 homes, the page
 10,000 compounds and 300,000 homes and the same pages are asked for again, by the same people: an officer of the city,
 and one of a single county who holds a dozen roles. What is timed is all that the server does for a page, from the
 address to the last byte, without the network; queries are counted at the database. A page reaches the goal with at
-most 12 queries, a median under 50 ms, and no growth with the city beyond what noise explains.
+most 12 queries (one more in the large city at most: a list of a single page is not counted), a median under 50 ms, and
+no growth with the city beyond what noise explains. Anything else that runs on the machine shows in the times.
 """
 
 import argparse
@@ -347,7 +348,7 @@ def report(found: dict[tuple[str, Page, int], Timed], small: int, large: int, ho
         print()
         print_goals([
             Goal("queries of a page", max(after.queries for _, after in measured), MOST_QUERIES),
-            Goal("more queries in the large city", max(a.queries - b.queries for b, a in measured), 0),
+            Goal("more queries in the large city", max(a.queries - b.queries for b, a in measured), 1),
             Goal("slowest median", max(after.median for _, after in measured), MOST_MS, unit=" ms"),
             Goal("largest growth of a median", max(a.median / b.median for b, a in measured), MOST_GROWTH),
         ])  # fmt: skip

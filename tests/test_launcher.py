@@ -38,7 +38,7 @@ def ready(root: Path) -> Path:
 def test_help_lists_the_commands_and_builds_nothing(copy: Path, words: tuple[str, ...]) -> None:
     done = run(copy, *words)
     assert done.returncode == 0
-    for command in ("grade", "verify", "standard", "test", "check", "bench"):
+    for command in ("up", "manage", "backup", "restore", "grade", "verify", "standard", "test", "check", "bench"):
         assert command in done.stdout
     assert not (copy / ".venv").exists()
 
@@ -46,7 +46,7 @@ def test_help_lists_the_commands_and_builds_nothing(copy: Path, words: tuple[str
 def test_an_unknown_command_is_told_what_is_allowed(copy: Path) -> None:
     done = run(copy, "grad")
     assert done.returncode == 2
-    assert "grade, verify, standard" in done.stderr
+    assert "up, manage, backup, restore, grade, verify, standard" in done.stderr
 
 
 def test_it_grades_from_a_path_with_blanks_and_chinese_characters(copy: Path, tmp_path: Path) -> None:
@@ -80,6 +80,29 @@ def test_an_unknown_benchmark_lists_the_known_ones(copy: Path) -> None:
     done = run(ready(copy), "bench", "nothing")
     assert done.returncode == 2
     assert "scoring" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"PATH": ""}, "sudo apt install chromium"),
+        ({"LINLI_CHROMIUM": "/no/such/browser"}, "/no/such/browser"),
+    ],
+)
+def test_tests_without_a_browser_say_what_to_install(copy: Path, changes: dict[str, str], says: str) -> None:
+    (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    done = run(ready(copy), "test", **changes)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_pages_use_of_the_npm_packages_is_there_and_refers_to_nothing_that_is_not() -> None:
+    vendor = ROOT / "node_modules" / ".linli"
+    assert (vendor / "fonts" / "tabler-icons.woff2").stat().st_size > 100_000
+    for name in ("tabler.min.css", "tabler.min.js", "tabler-icons.min.css", "htmx.min.js", "echarts.min.js"):
+        assert b"sourceMappingURL" not in (vendor / name).read_bytes()
+    assert b".ttf" not in (vendor / "tabler-icons.min.css").read_bytes()
 
 
 def test_a_mirror_that_cannot_be_reached_gives_one_sentence_and_exit_2(copy: Path) -> None:

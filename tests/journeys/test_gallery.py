@@ -4,12 +4,11 @@ import pytest
 
 from tests.journeys.conftest import VisitMaker
 
-LAYOUTS = ["", "?layout=public"]
 
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    ("width", "dark", "layout"),
+    [(390, False, ""), (1440, True, ""), (390, True, "?layout=public"), (1440, False, "?layout=public")],
+)
 def test_every_component_is_accessible_and_fits(page_at: VisitMaker, width: int, dark: bool, layout: str) -> None:
     visit = page_at(width, dark=dark)
     page = visit.go(f"/ui/gallery/{layout}")

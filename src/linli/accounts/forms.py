@@ -96,7 +96,7 @@ class CodeForm(forms.Form):
 class NameForm(forms.Form):
     """What a person is called."""
 
-    name = forms.CharField(label=_("Name"), max_length=50)
+    name = forms.CharField(label=_("Full name"), max_length=50)
 
 
 class ActingForm(forms.Form):
@@ -247,7 +247,7 @@ class HomeForm(forms.Form):
     """That a person lives in or owns a home. The home is looked up, then chosen."""
 
     phone = PhoneField(label=_("Mobile number of the person"))
-    name = forms.CharField(label=_("Name"), max_length=50, help_text=_("Kept if the number is new here."))
+    name = forms.CharField(label=_("Full name"), max_length=50, help_text=_("Kept if the number is new here."))
     place = forms.CharField(
         label=_("Look for a home"), max_length=60, required=False,
         help_text=_("Name of the compound, a space, the number; then press Find."),

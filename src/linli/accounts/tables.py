@@ -19,7 +19,7 @@ class PeopleTable(LinliTable):
     username = tables.Column(
         verbose_name=_("Username"), linkify=lambda record: reverse("accounts:person", args=[record.public_id])
     )
-    name = tables.Column(verbose_name=_("Name"), orderable=False)
+    name = tables.Column(verbose_name=_("Full name"), orderable=False)
     phone = tables.Column(verbose_name=_("Mobile number"), orderable=False)
     roles = tables.Column(verbose_name=_("Roles"), orderable=False, empty_values=())
     is_active = YesNo(verbose_name=_("Active"))

@@ -1,13 +1,13 @@
 """The officers' first page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from linli.accounts.models import Person
 from linli.core import clock
 from linli.core.rights import SIGNED_IN, grants_of, needs
 from linli.core.todo import queries as todos
@@ -22,12 +22,13 @@ SHOWN = 6  # to-dos; the list has them all
 def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for a person, the roles they hold and the ways to their work."""
     at = clock.now()
-    waiting = todos.open_todos_of(request.user, grants_of(request.user))
+    person = cast(Person, request.user)  # signed in: the decorator has seen to it
+    waiting = todos.open_todos_of(person, grants_of(person))
     shown, _more = todos.lines(waiting[:SHOWN], at, 1)
     context = {
-        "greeting": _greeting(at.hour).format(name=request.user),
+        "greeting": _greeting(at.hour).format(name=person),
         "todos": shown,
-        "roles": roles_held(request.user, at.date()),
+        "roles": roles_held(person, at.date()),
     }
     return render(request, "desk/home.html", context)
 
@@ -74,7 +75,7 @@ def _figures(lines: list[Line]) -> dict[str, Any]:
 
 
 def _grouped(number: int) -> str:
-    return number_format(number, force_grouping=True)
+    return f"{number:,}"
 
 
 def _greeting(hour: int) -> str:

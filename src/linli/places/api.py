@@ -161,7 +161,7 @@ def list_divisions(request: HttpRequest, page: Query[Page], level: Division.Leve
 @router.get("/divisions/{pk}", response={200: DivisionOut, **REFUSED_ONE})
 def get_division(request: HttpRequest, pk: Key) -> Division:
     """Return one division."""
-    return _one(Division.objects.visible_to(grants_of(request.user)), pk)
+    return _one(Division.objects.visible_to(grants_of(request.user)), Division, pk)
 
 
 @router.get("/compounds", response={200: CompoundPage, **REFUSED})
@@ -174,14 +174,14 @@ def list_compounds(request: HttpRequest, page: Query[Page], community: Key | Non
 @router.get("/compounds/{pk}", response={200: CompoundOut, **REFUSED_ONE})
 def get_compound(request: HttpRequest, pk: Key) -> Compound:
     """Return one compound."""
-    return _one(Compound.objects.visible_to(grants_of(request.user)), pk)
+    return _one(Compound.objects.visible_to(grants_of(request.user)), Compound, pk)
 
 
 @router.get("/compounds/{pk}/managements", response={200: list[ManagementOut], **REFUSED_ONE})
 def list_managements(request: HttpRequest, pk: Key) -> QuerySet[Management]:
     """Return who managed a compound, the latest first."""
-    compound = _one(Compound.objects.visible_to(grants_of(request.user)), pk)
-    return compound.managements.order_by("-period")
+    compound = _one(Compound.objects.visible_to(grants_of(request.user)), Compound, pk)
+    return Management.objects.filter(compound=compound).order_by("-period")
 
 
 @router.get("/organisations", response={200: OrganisationPage, **REFUSED})
@@ -208,9 +208,9 @@ def _page(rows: Any, page: Page) -> dict[str, Any]:
     return {"items": items, "next": items[-1].pk if len(found) > page.limit else None}
 
 
-def _one(rows: QuerySet[M], pk: int) -> M:
+def _one(rows: Any, model: type[M], pk: int) -> M:
     """Return one row; raises Http404, which says nothing of whether it is there."""
     found = rows.filter(pk=pk).first()
-    if found is None:
+    if not isinstance(found, model):
         raise Http404
     return found

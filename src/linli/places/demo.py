@@ -38,6 +38,8 @@ TODAY = date(2021, 10, 15)
 CENTRE = (123.5, 27.5)  # longitude, latitude
 KM_LON, KM_LAT = 1 / 98.7, 1 / 110.8  # degrees per kilometre at that latitude
 LEDGER_TOWNSHIPS = 1  # in so many townships the house ledger has been imported
+FORMS_OLD = ("REFORMED", "REFORMED", "MIXED", "SELF_BUILT")
+FORMS_NEW = (*("COMMERCIAL",) * 7, "RESETTLEMENT", "AFFORDABLE")
 HOW_WEIGHTS = {"PROFESSIONAL": 60, "TRUSTEESHIP": 8, "SELF": 14, "FLOOR": 12, "": 6}  # of 100 compounds; "": unknown
 
 
@@ -239,8 +241,8 @@ def _compound(rng: random.Random, community: Division, place: int, used: set[str
         code=f"{community.code}{place + 1:04}",
         name=name,
         community=community,
-        address=f"{community.name.removesuffix('居民委员会')}{rng.choice(names.COMMUNITY_STEMS)}路{rng.randint(1, 388)}号",
-        form=rng.choice(("REFORMED", "REFORMED", "MIXED", "SELF_BUILT") if old else ("COMMERCIAL",) * 7 + ("RESETTLEMENT", "AFFORDABLE")),
+        address=f"{community.name}{rng.choice(names.COMMUNITY_STEMS)}路{rng.randint(1, 388)}号",
+        form=rng.choice(FORMS_OLD if old else FORMS_NEW),
         built_year=year if known else None,
         households=households,
         buildings_count=buildings,
@@ -301,13 +303,14 @@ def make_facilities(demo: Demo) -> None:
     rng = demo.rng
     rows = []
     for community in demo.communities():
-        short = community.name.removesuffix("社区居民委员会").removesuffix("社区")
+        short = community.name.removesuffix("社区")
         for place, (kind, tail, unit, (low, high), of_ten) in enumerate(names.FACILITY_KINDS):
             if rng.random() * 10 >= of_ten:
                 continue
             x, y = _sunflower(place + 3, 0.17)
             row = PublicFacility(
-                name=f"{short}{tail}", kind=kind, community=community, capacity=rng.randint(low, high), capacity_unit=unit,
+                name=f"{short}{tail}", kind=kind, community=community,
+                capacity=rng.randint(low, high), capacity_unit=unit,
                 opened_on=date(rng.randint(2005, 2020), rng.randint(1, 12), 1),
                 longitude=community.longitude + Decimal(f"{x * KM_LON:.6f}") if community.longitude else None,
                 latitude=community.latitude + Decimal(f"{y * KM_LAT:.6f}") if community.latitude else None,
@@ -329,7 +332,7 @@ def make_grids(demo: Demo) -> None:
             else:
                 groups.append([compound])
         for number, group in enumerate(groups, start=1):
-            short = community.name.removesuffix("居民委员会")
+            short = community.name
             grid = Grid(code=f"{community.code}G{number:02}", name=f"{short}第{number}网格", community=community)
             grid.name_columns()
             members.append((grid, group))
@@ -351,7 +354,8 @@ def make_ledger(demo: Demo) -> None:
     }
     MicroGrid.objects.bulk_create(micro_grids.values())
     buildings = [
-        Building(compound=c, number=str(n), order=order_key(str(n)), floors=6 if not c.elevators else 18, built_year=c.built_year)
+        Building(compound=c, number=str(n), order=order_key(str(n)), floors=18 if c.elevators else 6,
+                 built_year=c.built_year)
         for c in chosen for n in range(1, (c.buildings_count or 1) + 1)
     ]  # fmt: skip
     Building.objects.bulk_create(buildings, batch_size=2000)

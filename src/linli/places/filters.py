@@ -98,7 +98,9 @@ class CompoundFilters(PlaceFilters):
     company = filters.CharFilter(
         label=_("Company"), method="by_company", help_text=_("Name, short name or credit code"), max_length=60
     )
-    form_of = filters.ChoiceFilter(label=_("Form"), field_name="form", choices=Compound.Form.choices, empty_label=_("All"))
+    form_of = filters.ChoiceFilter(
+        label=_("Form"), field_name="form", choices=Compound.Form.choices, empty_label=_("All")
+    )
     built_year = filters.RangeFilter(label=_("Year built"))
     households = filters.RangeFilter(label=_("Households"))
     elevators = filters.ChoiceFilter(
@@ -135,7 +137,7 @@ class DivisionFilters(PlaceFilters):
     """Of the list of divisions."""
 
     place_path = ""
-    community = None
+    community = None  # type: ignore[assignment]
     level = filters.MultipleChoiceFilter(label=_("Level"), choices=Level.choices, widget=forms.CheckboxSelectMultiple)
     standing = filters.ChoiceFilter(
         label=_("Standing"), method="by_standing", empty_label=_("All"),
@@ -216,9 +218,7 @@ class OrganisationFilters(filters.FilterSet):
 class HomeFilters(filters.FilterSet):
     """Of the homes of a compound."""
 
-    building = filters.CharFilter(
-        label=_("Building"), field_name="stairwell__building__number", max_length=20
-    )
+    building = filters.CharFilter(label=_("Building"), field_name="stairwell__building__number", max_length=20)
     stairwell_number = filters.CharFilter(label=_("Stair unit"), field_name="stairwell__number", max_length=20)
     use = filters.MultipleChoiceFilter(label=_("Use"), choices=Home.Use.choices, widget=forms.CheckboxSelectMultiple)
     floor = filters.RangeFilter(label=_("Floor"))

@@ -41,9 +41,7 @@ def _communities(right: Right) -> Callable[[Grants], QuerySet[Any]]:
 
 
 def _divisions(right: Right) -> Callable[[Grants], QuerySet[Any]]:
-    return lambda grants: (
-        Division.objects.visible_to(grants, right.code).filter(valid_to=None).select_related("parent")
-    )
+    return lambda grants: Division.objects.visible_to(grants, right.code).filter(valid_to=None).select_related("parent")
 
 
 def _division_label(division: Division) -> str:
@@ -73,9 +71,11 @@ PICKERS = {
     ),
     "compounds": Picker(
         CHANGE_COMPOUNDS,
-        lambda grants: Compound.objects.visible_to(grants, CHANGE_COMPOUNDS.code)
-        .filter(retired_on=None)
-        .select_related("community"),
+        lambda grants: (
+            Compound.objects.visible_to(grants, CHANGE_COMPOUNDS.code)
+            .filter(retired_on=None)
+            .select_related("community")
+        ),
         _compound_label,
     ),
 }
@@ -90,10 +90,7 @@ def options(picker: Picker, rows: list[Any], chosen: str = "", empty: str | None
         format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
-            (
-                (row.pk, SafeString(" selected") if str(row.pk) == chosen else "", picker.label(row))
-                for row in rows
-            ),
+            ((row.pk, SafeString(" selected") if str(row.pk) == chosen else "", picker.label(row)) for row in rows),
         ),
     )
 
@@ -120,16 +117,21 @@ class PickWidget(forms.Widget):
         described = attrs.get("aria-describedby")
         identity = attrs.get("id", f"id_{name}")
         return format_html(
-            '<input type="search" class="form-control mb-1" id="{id}_find" name="{name}_find" value="{text}" maxlength="60" '
-            'autocomplete="off" placeholder="{hint}" aria-label="{hint}" hx-get="{url}" hx-trigger="input changed delay:300ms" '
+            '<input type="search" class="form-control mb-1" id="{id}_find" name="{name}_find" value="{text}" '
+            'maxlength="60" autocomplete="off" placeholder="{hint}" aria-label="{hint}" hx-get="{url}" '
+            'hx-trigger="input changed delay:300ms" '
             'hx-target="#{id}" hx-swap="innerHTML">'
             '<select name="{name}" id="{id}" class="form-select {css}"{invalid}{described}>{options}</select>',
-            id=identity, name=name, text=text, hint=_("Find by name, pinyin or code"),
-            url=reverse("places:pick", args=[self.code]), css=css.replace("pickwidget", "").strip(),
+            id=identity,
+            name=name,
+            text=text,
+            hint=_("Find by name, pinyin or code"),
+            url=reverse("places:pick", args=[self.code]),
+            css=css.replace("pickwidget", "").strip(),
             invalid=SafeString(' aria-invalid="true"') if "is-invalid" in css else "",
             described=format_html(' aria-describedby="{}"', described) if described else "",
             options=options(self.field.picker, rows, chosen, "—"),
-        )  # fmt: skip
+        )
 
     def id_for_label(self, id_: str) -> str:
         """Lead the label to the select."""
@@ -148,12 +150,12 @@ class PickField(forms.Field):
     def __init__(self, code: str, grants: Grants, **options: Any) -> None:
         self.code, self.picker = code, PICKERS[code]
         super().__init__(widget=PickWidget(code), **options)
-        self.widget.field = self  # type: ignore[attr-defined]
+        self.widget.field = self
         self.rows = self.picker.rows(grants)
 
     def __deepcopy__(self, memo: Any) -> "PickField":
-        copied: PickField = super().__deepcopy__(memo)  # type: ignore[assignment]
-        copied.widget.field = copied  # type: ignore[attr-defined]
+        copied: PickField = super().__deepcopy__(memo)
+        copied.widget.field = copied
         return copied
 
     def offered(self, chosen: str, text: str) -> list[Any]:

@@ -11,7 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.rights import Right
 from linli.core.subjects import Subject, subject
 
-from .models import Compound, Division, Home, Organisation, PublicFacility
+from .models import (
+    Compound,
+    Division,
+    Grid,
+    Home,
+    Organisation,
+    OverlayZone,
+    ProtectedZone,
+    PublicFacility,
+)
 from .rights import VIEW_HOMES, VIEW_PLACES
 
 
@@ -63,4 +72,9 @@ HOME = _declare(
     Home,
     lambda: Home.objects.select_related("compound__community", "stairwell__micro_grid"),
     VIEW_HOMES,
+)
+GRID = _declare("grid", _("Grid"), Grid, lambda: Grid.objects.select_related("community"))
+ZONE = _declare("zone", _("Overlay zone"), OverlayZone, lambda: OverlayZone.objects.select_related("city"))
+PROTECTED_ZONE = _declare(
+    "protected_zone", _("Protected zone"), ProtectedZone, lambda: ProtectedZone.objects.select_related("division")
 )

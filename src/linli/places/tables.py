@@ -6,13 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.tables import Day, LinliTable, Number
 
-from .models import Compound, Division, Grid, Home, Management, Organisation, ProtectedZone, PublicFacility
+from .models import Compound, Division, Home, Management, Organisation, ProtectedZone, PublicFacility
 
 
 class CompoundTable(LinliTable):
     """Compounds."""
 
-    name = tables.Column(verbose_name=_("Name"), linkify=("places:compound", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk"))
+    name = tables.Column(
+        verbose_name=_("Name"), linkify=("places:compound", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk")
+    )
     code = tables.Column(verbose_name=_("Code"))
     county = tables.Column(verbose_name=_("County"), accessor="community__parent__parent__name", orderable=False)
     township = tables.Column(verbose_name=_("Township"), accessor="community__parent__name", orderable=False)
@@ -35,7 +37,16 @@ class CompoundTable(LinliTable):
     address = tables.Column(verbose_name=_("Address"), orderable=False)
     retired_on = Day(verbose_name=_("Retired"), orderable=False)
 
-    default_columns = ("name", "community", "township", "managed_how", "company", "built_year", "households", "elevators")
+    default_columns = (
+        "name",
+        "community",
+        "township",
+        "managed_how",
+        "company",
+        "built_year",
+        "households",
+        "elevators",
+    )
 
     class Meta:
         order_by = ("name",)
@@ -56,7 +67,9 @@ class CompoundTable(LinliTable):
 class DivisionTable(LinliTable):
     """Divisions."""
 
-    name = tables.Column(verbose_name=_("Name"), linkify=("places:division", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk"))
+    name = tables.Column(
+        verbose_name=_("Name"), linkify=("places:division", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk")
+    )
     code = tables.Column(verbose_name=_("Code"))
     level = tables.Column(verbose_name=_("Level"), accessor="level", order_by=("level", "code"))
     parent = tables.Column(
@@ -82,7 +95,10 @@ class OrganisationTable(LinliTable):
     """Organisations."""
 
     name = tables.Column(
-        verbose_name=_("Name"), accessor="name", linkify=("places:organisation", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk")
+        verbose_name=_("Name"),
+        accessor="name",
+        linkify=("places:organisation", {"pk": tables.A("pk")}),
+        order_by=("name_pinyin", "pk"),
     )
     short_name = tables.Column(verbose_name=_("Short name"), orderable=False)
     credit_code = tables.Column(verbose_name=_("Credit code"), orderable=False)
@@ -104,7 +120,9 @@ class OrganisationTable(LinliTable):
 class FacilityTable(LinliTable):
     """Public facilities."""
 
-    name = tables.Column(verbose_name=_("Name"), linkify=("places:facility", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk"))
+    name = tables.Column(
+        verbose_name=_("Name"), linkify=("places:facility", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk")
+    )
     kind = tables.Column(verbose_name=_("Kind"), accessor="kind", order_by=("kind", "name_pinyin"))
     community = tables.Column(
         verbose_name=_("Community"), accessor="community__name", order_by=("community__code", "name_pinyin"),
@@ -131,7 +149,9 @@ class FacilityTable(LinliTable):
 class GridTable(LinliTable):
     """Grids."""
 
-    name = tables.Column(verbose_name=_("Name"), linkify=("places:grid", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk"))
+    name = tables.Column(
+        verbose_name=_("Name"), linkify=("places:grid", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk")
+    )
     code = tables.Column(verbose_name=_("Code"))
     community = tables.Column(
         verbose_name=_("Community"), accessor="community__name", order_by=("community__code", "code"),
@@ -165,7 +185,11 @@ class HomeTable(LinliTable):
 class ProtectedZoneTable(LinliTable):
     """Protected zones."""
 
-    name = tables.Column(verbose_name=_("Name"), linkify=("places:protected_zone", {"pk": tables.A("pk")}), order_by=("name_pinyin", "pk"))
+    name = tables.Column(
+        verbose_name=_("Name"),
+        linkify=("places:protected_zone", {"pk": tables.A("pk")}),
+        order_by=("name_pinyin", "pk"),
+    )
     kind = tables.Column(verbose_name=_("Kind"), accessor="kind", order_by=("kind", "name_pinyin"))
     division = tables.Column(verbose_name=_("Lies in"), accessor="division__name", orderable=False)
     document = tables.Column(verbose_name=_("Document"), orderable=False)

@@ -18,7 +18,7 @@ def find_compounds(text: str) -> list[Compound]:
 
 def compound_at(pk: int) -> Compound:
     """Return a compound; raises Http404 if there is none any more."""
-    compound = _standing().filter(pk=pk).first()
+    compound: Compound | None = _standing().filter(pk=pk).first()
     if compound is None:
         raise Http404
     return compound

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -46,7 +45,7 @@ def _facts(compound: Compound) -> list[dict[str, Any]]:
     rows = (
         (_("Community"), compound.community.name, township.name if township else ""),
         (_("Address"), compound.address, ""),
-        (_("Households"), None if households is None else number_format(households, force_grouping=True), ""),
+        (_("Households"), None if households is None else f"{households:,}", ""),
         (_("Built in"), compound.built_year, ""),
         (_("Managed by"), manager.name if manager else None, _how(compound.managed_how)),
         (_("Office telephone"), manager.phone if manager else None, ""),

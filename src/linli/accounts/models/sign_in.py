@@ -73,7 +73,7 @@ class SignInEvent(models.Model):
     class Kind(models.TextChoices):
         SIGNED_IN = "SIGNED_IN", _("Signed in")
         SIGNED_OUT = "SIGNED_OUT", _("Signed out")
-        FAILED = "FAILED", _("Refused")
+        FAILED = "FAILED", _("Sign-in refused")
 
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="sign_ins")  # null: nobody we know
     kind = models.CharField(max_length=10, choices=Kind)

@@ -1,5 +1,6 @@
 """The web server's process: `python -m linli.config.up.web SUPERVISOR PORT`."""
 
+import multiprocessing
 import signal
 import sys
 
@@ -15,6 +16,9 @@ WORKERS = 2
 def main(supervisor: str, port: str) -> None:
     """Serve until told to stop, or until whoever started this is gone."""
     end_with(int(supervisor), signal.SIGTERM)
+    multiprocessing.set_start_method("fork")
+    import linli.config.wsgi  # noqa: F401 - what is loaded here is paid for once, and there when a worker is replaced
+
     Server(
         "linli.config.asgi:application",
         address="127.0.0.1",

@@ -103,7 +103,7 @@ DOORS: dict[str, Door] = {}
 
 
 def register(door: Door) -> Door:
-    """Open a door. Raises ValueError if its code is taken, or two of its columns have one head."""
+    """Open a door. Raises ValueError if its code, or that of one of its faults, is taken."""
     from .words import declare
 
     if door.code in DOORS:

@@ -12,9 +12,9 @@ class ImportRun(models.Model):
         UPLOADED = "UPLOADED", _("Waiting to be checked")
         CHECKING = "CHECKING", _("Being checked")
         REFUSED = "REFUSED", _("Refused")
-        READY = "READY", _("Ready to be applied")
-        APPLYING = "APPLYING", _("Being applied")
-        APPLIED = "APPLIED", _("Applied")
+        READY = "READY", _("Ready to import")
+        APPLYING = "APPLYING", _("Being imported")
+        APPLIED = "APPLIED", _("Imported")
         FAILED = "FAILED", _("Failed")
 
     AT_WORK = (State.UPLOADED, State.CHECKING, State.APPLYING)

@@ -82,6 +82,7 @@ def check_run(pk: int) -> None:
     if run is None:
         return
     door = DOORS[run.door]
+    rows: Rows | None = None
     with override(run.language), progress_of(pk) as progress:
         progress(0, 0)
         try:
@@ -92,7 +93,7 @@ def check_run(pk: int) -> None:
                     raise Refused(rows.faults)
                 summary = door.compare(rows, plan, _context(run, progress))
         except Refused as exc:
-            _refuse(run, door, locals().get("rows"), exc.faults)
+            _refuse(run, door, rows, exc.faults)
             return
         with transaction.atomic():
             _keep(run, Kind.TAKEN, rows.kept())
@@ -112,7 +113,7 @@ def start_applying(run: ImportRun) -> None:
         if not ImportRun.objects.filter(pk__in=ready, state=State.READY).update(state=State.APPLYING):
             run.refresh_from_db()
             raise UnableToApply(
-                _("“{name}” is {state}; only what is ready can be applied.").format(
+                _("“{name}” is {state}; only what is ready can be imported.").format(
                     name=run.file_name, state=run.get_state_display()
                 )
             )
@@ -246,15 +247,22 @@ def _finish(run: ImportRun, state: str, **fields: Any) -> None:
 
 
 def _told(fault: RowFault) -> dict[str, Any]:
-    fields = {name: value if isinstance(value, str | int) else _plain(value) for name, value in fault.fields.items()}
+    fields = {name: _plain(value) for name, value in fault.fields.items()}
     return {
-        "code": fault.code, "fields": fields, "sheet": fault.place.sheet, "cell": fault.place.cell, "row": fault.row,
+        "code": fault.code, "fields": fields, "sheet": _printable(fault.place.sheet), "cell": fault.place.cell, "row": fault.row,
         "key": fault.key,
     }  # fmt: skip
 
 
 def _plain(value: object) -> object:
-    return [str(part) for part in value] if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, list | tuple):
+        return [_printable(str(part)) for part in value]
+    return value if isinstance(value, int) else _printable(str(value))
+
+
+def _printable(text: str) -> str:
+    """Return a text whose signs all show; a database takes no zero, and others turn the direction of writing."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def _sampled(sample: Sample) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def door_page(request: HttpRequest, code: str) -> HttpResponse:
             messages.info(
                 request,
                 _(
-                    "You applied this very file on {day} already. It is checked again; applying it twice does no harm."
+                    "You imported this very file on {day}. It is checked again; importing it twice does no harm."
                 ).format(day=f"{before.applied_at:%Y-%m-%d}"),
             )  # fmt: skip
         return redirect("imports:run", pk=run.pk)

@@ -183,7 +183,7 @@ class _Book:
             ),
             _("An empty cell leaves what is known as it is; nothing is ever deleted by an import."),
             _("No merged cells, no formulas. Columns may be moved or left out; others are ignored."),
-            _("Everything is checked first, and applied only when you say so: all of it or nothing."),
+            _("Everything is checked first, and taken over only when you say so: all of it or nothing."),
         )  # fmt: skip
         row = 2
         for line in filter(None, lines):

@@ -61,7 +61,7 @@ class _Column:
 
 def _value_of(path: str, model: Any) -> Callable[[Any], Any]:
     """Return what reads a column's value off a record: of a field with choices the words."""
-    *way, last = path.replace(".", "__").split("__")
+    *way, last = path.split("__")
     try:
         at = model
         for name in way:

@@ -51,7 +51,8 @@ def _widget(field: forms.BoundField) -> SafeString:
         kind = "form-select" if isinstance(part, forms.Select) else "form-control"
         kind = "form-check-input" if isinstance(part, (forms.CheckboxInput, forms.CheckboxSelectMultiple)) else kind
         part.attrs["class"] = f"{part.attrs.get('class', '')} {kind}".strip()
-    return field.as_widget()
+    made = field.as_widget()
+    return format_html('<div class="list-range">{}</div>', made) if len(parts) == 2 else made
 
 
 def _select(field: forms.BoundField, widget: forms.Select) -> SafeString:
@@ -60,7 +61,7 @@ def _select(field: forms.BoundField, widget: forms.Select) -> SafeString:
     options = []
     for value, title in widget.choices:
         several = title if isinstance(title, (list, tuple)) else [(value, title)]
-        made = format_html_join("", '<option value="{}"{}>{}</option>', (_option(*one, chosen) for one in several))
+        made = format_html_join("", '<option value="{}"{}>{}</option>', (_option(v, t, chosen) for v, t in several))
         options.append(format_html('<optgroup label="{}">{}</optgroup>', value, made) if several is title else made)
     attrs = widget.attrs | {"class": f"{widget.attrs.get('class', '')} form-select".strip()}
     return format_html(

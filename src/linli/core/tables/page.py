@@ -306,7 +306,7 @@ class ListPage(View):
             "listing": listing, "title": self.title, "lead": self.lead, "path": self.request.path,
             "fields": dressed(form) if form else [],
             "searches": self._searches, "search_text": listing.query.last(SEARCH), "search_hint": self.search_hint,
-            "actions": self.actions(self.request), "open_filters": bool(form and (form.errors or listing.chips)),
+            "actions": self.actions(self.request), "open_filters": bool(form and form.errors),
             **self._empty_context(), **self.context(self.request),
         }  # fmt: skip
 

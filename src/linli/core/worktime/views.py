@@ -187,11 +187,11 @@ def _months(year: int, days: list[WorkDay], end: date, today: date) -> list[Mont
 def _day(day: date, by_date: dict[date, WorkDay], rules: WorkCalendar, today: date) -> Day:
     special = by_date.get(day)
     if day > rules.last_day:
-        css = "text-secondary bg-transparent"
+        css = "text-secondary"
     elif special and special.kind == WorkDay.Kind.MAKE_UP:
-        css = "bg-yellow-lt"
+        css = "bg-yellow-lt text-body"
     elif special:
-        css = "bg-red-lt"
+        css = "bg-red-lt text-body"
     else:
         css = "" if rules.is_working_day(day) else "text-secondary"
     if day == today:

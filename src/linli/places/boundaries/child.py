@@ -123,7 +123,7 @@ def _wrong_coordinates(shape: Any, np: Any) -> tuple[str, dict[str, Any]] | None
         return "no_number", {}
     (west, south), (east, north) = xy.min(axis=0), xy.max(axis=0)
     if west < -180 or east > 180 or south < -90 or north > 90:
-        swapped = bool(-90 <= west and east <= 90 and -180 <= south and north <= 180)
+        swapped = bool(west >= -90 and east <= 90 and south >= -180 and north <= 180)
         return ("swapped" if swapped else "not_on_earth"), {"x": round(float(west), 6), "y": round(float(south), 6)}
     return None
 
@@ -153,7 +153,7 @@ def _kept(shape: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> str:
     """Return an attribute as text; a whole number that came as a float loses its point."""
-    if value is None or value != value:  # noqa: PLR0124 - not a number
+    if value is None or value != value:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

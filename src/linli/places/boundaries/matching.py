@@ -9,7 +9,19 @@ import shapely
 from .reading import Feature, UnreadableFile
 from .words import Fault
 
-CODE_NAMES = ("code", "代码", "区划代码", "行政区划代码", "行政区代码", "小区编码", "编码", "xzqdm", "adcode", "pac", "zldwdm")
+CODE_NAMES = (
+    "code",
+    "代码",
+    "区划代码",
+    "行政区划代码",
+    "行政区代码",
+    "小区编码",
+    "编码",
+    "xzqdm",
+    "adcode",
+    "pac",
+    "zldwdm",
+)
 NAME_NAMES = ("name", "名称", "区划名称", "行政区名称", "小区名称", "xzqmc", "zldwmc")
 METRES_PER_DEGREE = 111_195
 NEAR_METRES = 50  # a point that lies so little outside says nothing about the datum
@@ -51,7 +63,9 @@ def attribute_for(names: Sequence[str], wanted: str, by: str) -> str:
     raise UnreadableFile("which_attribute", {"attributes": list(names)[:30]})
 
 
-def match(features: Sequence[Feature], attribute: str, by: str, known: Iterable[Known], around: Sequence[float] | None) -> list[Row]:
+def match(
+    features: Sequence[Feature], attribute: str, by: str, known: Iterable[Known], around: Sequence[float] | None
+) -> list[Row]:
     """Return a line for each feature. around: the box in which the city lies, None if nothing is known of it."""
     places = _by_text(known, by)
     taken: dict[int, Row] = {}
@@ -61,7 +75,9 @@ def match(features: Sequence[Feature], attribute: str, by: str, known: Iterable[
         rows.append(row)
         _find(row, places, by)
         if row.place is None:
-            row.faults = [fault for fault in row.faults if fault.code == "ambiguous"]  # left out: its shape does not matter
+            row.faults = [
+                fault for fault in row.faults if fault.code == "ambiguous"
+            ]  # left out: its shape does not matter
             continue
         if other := taken.get(row.place):
             row.faults.append(Fault("twice", {"other": other.number, "name": row.name}))

@@ -138,7 +138,11 @@ def _environment() -> dict[str, str]:
     from .child import WANTED
 
     others = sorted(set(pyogrio.list_drivers()) - set(WANTED))
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT")
+        if name in os.environ
+    }
     return {
         **kept, "PYTHONPATH": str(Path(linli.__file__).parents[1]), "GDAL_SKIP": ",".join(others),
         "OGR_SKIP": ",".join(others), "GDAL_HTTP_MAX_RETRY": "0", "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none",

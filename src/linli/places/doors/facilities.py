@@ -60,7 +60,7 @@ class FacilitiesDoor(RecordsDoor):
         ),
         Column(
             "responsible_code", _("Credit code of who answers for it"), Kind.CODE, max_length=18,
-            example="91990101MADEM00018", width=22, aliases=("责任单位信用代码",),
+            example="91990101MADEM00016", width=22, aliases=("责任单位信用代码",),
         ),
         Column(
             "responsible", _("Responsible"), example="示例市和谐物业服务有限公司", width=26,

@@ -12,7 +12,6 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from linli.core.imports import Column, Context, Door, Kind, Rows, Sample, Summary, register
 from linli.core.rights import Grants
@@ -153,11 +152,7 @@ class HomesDoor(Door):
         "compound_retired": _("“{value}” is no more. Homes are listed under the compound that followed it."),
         "other_compound": _("The code {code} is that of “{found}”, not of “{value}”; the code was followed."),
         "homes_missing": _("“{compound}” has {count} homes in the ledger that are not in this file; they stay."),
-        "buildings_made": ngettext_lazy(
-            "One building is not known yet and will be made: {names}.",
-            "{count} buildings are not known yet and will be made: {names}.",
-            "count",
-        ),
+        "buildings_made": _("Buildings that are not known yet and will be made: {count}, such as {names}."),
     }  # fmt: skip
 
     # Checking

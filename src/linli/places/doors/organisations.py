@@ -41,7 +41,7 @@ class OrganisationsDoor(RecordsDoor):
     key_columns = ("name", "credit_code")
     columns = (
         Column(
-            "credit_code", _("Unified social credit code"), Kind.CODE, example="91990101MADEM00018", width=24,
+            "credit_code", _("Unified social credit code"), Kind.CODE, example="91990101MADEM00016", width=24,
             clean=_credit_code, help=_("18 characters; empty while it is not known."),
             aliases=("统一社会信用代码", "信用代码", "社会信用代码", "机构代码"),
         ),

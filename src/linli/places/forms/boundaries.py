@@ -7,16 +7,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Boundary
+from linli.places.models import Boundary
 
-_APPROVAL = re.compile(r"^\S{1,10}[（(〔\[]\d{4}[)）〕\]]\S{1,20}$")  # noqa: RUF001 - both widths of brackets are in use
+_APPROVAL = re.compile(r"^\S{1,10}[（(〔\[]\d{4}[)）〕\]]\S{1,20}$")
 
 
 class BoundaryForm(forms.Form):
     """Upload a file of boundaries."""
 
     file = forms.FileField(
-        label=gettext_lazy("File"), max_length=200, help_text=gettext_lazy("GeoJSON, GeoPackage, or a zipped shapefile.")
+        label=gettext_lazy("File"),
+        max_length=200,
+        help_text=gettext_lazy("GeoJSON, GeoPackage, or a zipped shapefile."),
     )
     kind = forms.ChoiceField(
         label=gettext_lazy("Boundaries of"),
@@ -30,9 +32,13 @@ class BoundaryForm(forms.Form):
         choices=[("code", gettext_lazy("a code")), ("name", gettext_lazy("a name"))],
     )
     attribute = forms.CharField(
-        label=gettext_lazy("Attribute"), max_length=60, required=False,
-        help_text=gettext_lazy("The column of the file that holds code or name; empty: code, 代码, name, 名称 and the like."),
-    )  # fmt: skip
+        label=gettext_lazy("Attribute"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy(
+            "The column of the file that holds code or name; empty: code, 代码, name, 名称 and the like."
+        ),
+    )
     layer = forms.CharField(
         label=gettext_lazy("Layer"), max_length=60, required=False,
         help_text=gettext_lazy("Only for a GeoPackage with several."),
@@ -63,10 +69,10 @@ class BoundaryForm(forms.Form):
             elif not _APPROVAL.match(number):
                 self.add_error(
                     "approval_number",
-                    _("“{number}” does not look like a map approval number: letters, the year in brackets, a number.").format(
-                        number=number
-                    ),
-                )  # fmt: skip
+                    _(
+                        "“{number}” does not look like a map approval number: letters, the year in brackets, a number."
+                    ).format(number=number),
+                )
         data["approval_number"] = number
         if data.get("kind") == "protected_zone" and data.get("by") == "code":
             self.add_error("by", _("Protected zones have no code; match them by name."))

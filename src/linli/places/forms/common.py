@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from django.forms import ModelForm
+    from django.forms import ModelForm as ModelForm
 else:
 
     class ModelForm(forms.ModelForm):
@@ -72,5 +72,7 @@ def take(form: forms.BaseForm, *without: str) -> dict[str, Any]:
 def both_or_neither(form: forms.BaseForm) -> None:
     """Ask for longitude and latitude, or neither of them."""
     data = form.cleaned_data
-    if (data.get("longitude") is None) != (data.get("latitude") is None) and not {"longitude", "latitude"} & set(form.errors):
-        form.add_error("latitude", _("Give longitude and latitude, or neither."))  # type: ignore[attr-defined]
+    if (data.get("longitude") is None) != (data.get("latitude") is None) and not {"longitude", "latitude"} & set(
+        form.errors
+    ):
+        form.add_error("latitude", _("Give longitude and latitude, or neither."))

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.rights import Grants
+from linli.places.models import Compound, Management, OwnersCommittee
+from linli.places.pickers import PickField
 
-from ..models import Compound, Management, OwnersCommittee
-from ..pickers import PickField
-from .common import ModelForm, both_or_neither, DayField, ReasonField, VersionField
+from .common import DayField, ModelForm, ReasonField, VersionField, both_or_neither
 
 LABELS = {
     "code": _("Code"), "name": _("Name"), "address": _("Address"), "form": _("Form"), "built_year": _("Year built"),

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.core.rights import Grants
+from linli.places.models import Division, OverlayZone, ProtectedZone
+from linli.places.pickers import PickField
+from linli.places.rules.levels import wrong_code
 
-from ..models import Division, OverlayZone, ProtectedZone
-from ..pickers import PickField
-from ..rules.levels import wrong_code
-from .common import ModelForm, both_or_neither, DayField, DocumentField, ReasonField, VersionField, day_fields
+from .common import DayField, DocumentField, ModelForm, ReasonField, VersionField, both_or_neither, day_fields
 
 _PART = re.compile(r"^(\d{12})[\s,，、]+(\S.*)$")
 MOST_PARTS = 20
@@ -33,7 +33,9 @@ class DivisionForm(ModelForm[Division]):
         }  # fmt: skip
         help_texts = {
             "code": gettext_lazy("12 digits, as the statistical bureau issues them."),
-            "official_name": gettext_lazy("As in the register, for example 书院社区居民委员会; empty if it is the same."),
+            "official_name": gettext_lazy(
+                "As in the register, for example 书院社区居民委员会; empty if it is the same."
+            ),
         }
 
     field_order = ["parent", "level", "code", "name", "official_name", "valid_from", "document"]
@@ -173,10 +175,10 @@ class SplitForm(forms.Form):
             found = _PART.match(line)
             if not found or len(found[2]) > 100:
                 raise forms.ValidationError(
-                    _("Line {number}, “{line}”: a code of 12 digits, a space and a name of at most 100 characters are wanted.").format(
-                        number=number, line=line[:60]
-                    )
-                )  # fmt: skip
+                    _(
+                        "Line {number}, “{line}”: 12 digits, a space and a name of at most 100 characters are wanted."
+                    ).format(number=number, line=line[:60])
+                )
             if reason := wrong_code(found[1], self.division.level):
                 raise forms.ValidationError(reason)
             parts.append((found[1], found[2].strip()))
@@ -188,7 +190,9 @@ class SplitForm(forms.Form):
 class ShareForm(forms.Form):
     """Second step of a split: what goes where. One select per thing, named kind-id."""
 
-    def __init__(self, *args: Any, things: dict[str, dict[int, str]], parts: list[tuple[str, str]], stays: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, things: dict[str, dict[int, str]], parts: list[tuple[str, str]], stays: bool, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         choices = [(str(place), f"{name} · {code}") for place, (code, name) in enumerate(parts)]
         choices.insert(0, ("", _("stays where it is") if stays else "—"))

@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.core.rights import Grants
+from linli.places.models import Compound, Grid, Organisation, PublicFacility, Stairwell
+from linli.places.pickers import PickField
+from linli.places.rules.credit_code import check
 
-from ..models import Compound, Grid, Organisation, PublicFacility, Stairwell
-from ..pickers import PickField
-from ..rules.credit_code import check
-from .common import ModelForm, both_or_neither, DayField, ReasonField, VersionField, day_fields
+from .common import DayField, ModelForm, ReasonField, VersionField, both_or_neither, day_fields
 
 
 class FacilityForm(ModelForm[PublicFacility]):
@@ -39,9 +38,7 @@ class FacilityForm(ModelForm[PublicFacility]):
             "compounds", grants, label=gettext_lazy("Compound"), required=False,
             help_text=gettext_lazy("Only if it lies in a compound."),
         )  # fmt: skip
-        self.fields["responsible"] = PickField(
-            "responsible", grants, label=gettext_lazy("Responsible"), required=False
-        )
+        self.fields["responsible"] = PickField("responsible", grants, label=gettext_lazy("Responsible"), required=False)
         if self.instance.pk:
             for name in ("community", "compound", "responsible"):
                 self.initial[name] = getattr(self.instance, name)
@@ -142,7 +139,7 @@ class MicroGridForm(forms.Form):
         self.order_fields(self.field_order)
 
 
-class StairwellsField(forms.ModelMultipleChoiceField):
+class StairwellsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Stair units, named with their compound."""
 
     def label_from_instance(self, obj: Any) -> str:

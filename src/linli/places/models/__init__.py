@@ -8,6 +8,21 @@ from .organisations import Management, Organisation, OwnersCommittee
 from .shapes import Boundary, BoundaryImport
 
 __all__ = [
-    "Boundary", "BoundaryImport", "Building", "Compound", "Division", "DivisionChange", "DivisionSuccession", "Grid", "Home", "Management", "MicroGrid",
-    "Organisation", "OverlayZone", "OwnersCommittee", "ProtectedZone", "PublicFacility", "Stairwell",
-]  # fmt: skip
+    "Boundary",
+    "BoundaryImport",
+    "Building",
+    "Compound",
+    "Division",
+    "DivisionChange",
+    "DivisionSuccession",
+    "Grid",
+    "Home",
+    "Management",
+    "MicroGrid",
+    "Organisation",
+    "OverlayZone",
+    "OwnersCommittee",
+    "ProtectedZone",
+    "PublicFacility",
+    "Stairwell",
+]

@@ -13,9 +13,9 @@ from linli.core.search import Named
 
 from .compounds import Compound
 from .divisions import Division
+from .located import Located
 from .organisations import Organisation
 from .scoped import InDivisionQuerySet
-from .located import Located
 from .versioned import Versioned
 
 

@@ -101,7 +101,10 @@ class Management(Versioned):
             ExclusionConstraint(
                 name="management_one_at_a_time",
                 expressions=[
-                    (models.Func(F("compound"), F("compound"), models.Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (
+                        models.Func(F("compound"), F("compound"), models.Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
                     ("period", RangeOperators.OVERLAPS),
                 ],
             ),

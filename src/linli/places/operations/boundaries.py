@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
-from ..boundaries.shapes import displayed, kept
-from ..models import Boundary, BoundaryImport, Division
-from ..refusals import UnableToChange
-from ..rules.schematic import cells, union
+from linli.places.boundaries.shapes import displayed, kept
+from linli.places.models import Boundary, BoundaryImport, Division
+from linli.places.refusals import UnableToChange
+from linli.places.rules.schematic import cells, union
 
 State = BoundaryImport.State
 
@@ -23,20 +23,29 @@ def apply_boundaries(*, pending: BoundaryImport, at: datetime) -> int:
 
     Raises UnableToChange if it was applied already, by somebody else or twice by one.
     """
-    if BoundaryImport.objects.filter(pk=pending.pk, state=State.CHECKED).update(state=State.APPLIED, applied_at=at) != 1:
+    if (
+        BoundaryImport.objects.filter(pk=pending.pk, state=State.CHECKED).update(state=State.APPLIED, applied_at=at)
+        != 1
+    ):
         raise UnableToChange(_("These boundaries were applied already."))
     if any(row["faults"] for row in pending.rows):
         raise UnableToChange(_("The file has faults; nothing of it is applied. Mend it and send it again."))
     declared, shapes = pending.declared, pending.shapes
     rows = [
         Boundary(
-            **{f"{declared['kind']}_id": row["place"]}, geometry=shapes[str(row["number"])]["geometry"],
-            display=shapes[str(row["number"])]["display"], **_box(shapes[str(row["number"])]["box"]), datum=declared["datum"], standing=declared["standing"], source=declared["source"],
-            approval_number=declared["approval_number"], imported_at=at,
+            **{f"{declared['kind']}_id": row["place"]},
+            geometry=shapes[str(row["number"])]["geometry"],
+            display=shapes[str(row["number"])]["display"],
+            **_box(shapes[str(row["number"])]["box"]),
+            datum=declared["datum"],
+            standing=declared["standing"],
+            source=declared["source"],
+            approval_number=declared["approval_number"],
+            imported_at=at,
         )
         for row in pending.rows
         if row["place"]
-    ]  # fmt: skip
+    ]
     return _replace(declared["kind"], rows, at)
 
 
@@ -50,8 +59,10 @@ def draw_schematic_boundaries(*, at: datetime, source: str) -> int:
     points = {
         d.pk: (float(d.longitude), float(d.latitude))
         for d in divisions
-        if d.level in (Division.Level.COMMUNITY, Division.Level.VILLAGE) and d.longitude is not None and d.latitude is not None
-    }  # fmt: skip
+        if d.level in (Division.Level.COMMUNITY, Division.Level.VILLAGE)
+        and d.longitude is not None
+        and d.latitude is not None
+    }
     shapes: dict[int, BaseGeometry] = cells(points)
     parts: dict[int, list[BaseGeometry]] = {}
     for division in divisions:
@@ -60,8 +71,10 @@ def draw_schematic_boundaries(*, at: datetime, source: str) -> int:
                 parts.setdefault(above, []).append(shapes[division.pk])
     shapes |= {pk: union(several) for pk, several in parts.items()}
     approved = set(
-        Boundary.objects.filter(division__in=shapes, standing="APPROVED", replaced_at=None).values_list("division", flat=True)
-    )  # fmt: skip
+        Boundary.objects.filter(division__in=shapes, standing="APPROVED", replaced_at=None).values_list(
+            "division", flat=True
+        )
+    )
     rows = [
         Boundary(
             division_id=pk, geometry=kept(shape), display=displayed(shape), **_box(shape.bounds), datum="WGS84",

@@ -7,9 +7,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Compound, OwnersCommittee
+from linli.places.refusals import UnableToChange
 
-from ..models import Compound, OwnersCommittee
-from ..refusals import UnableToChange
 from . import rows
 
 

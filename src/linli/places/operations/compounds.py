@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Compound, Division, Management
+from linli.places.refusals import UnableToChange
+from linli.places.rules.levels import HOLDS_COMPOUNDS
 
-from ..models import Compound, Division, Management
-from ..refusals import UnableToChange
-from ..rules.levels import HOLDS_COMPOUNDS
 from . import rows
 from .managements import end_management
 

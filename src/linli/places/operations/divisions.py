@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Division, DivisionChange
+from linli.places.queries.divisions import as_place, holdings
+from linli.places.refusals import UnableToChange
+from linli.places.rules.levels import wrong_code, wrong_parent
+from linli.places.rules.succession import orphans, wrong_day
 
-from ..models import Division, DivisionChange
-from ..queries.divisions import as_place, holdings
-from ..refusals import UnableToChange
-from ..rules.levels import wrong_code, wrong_parent
-from ..rules.succession import orphans, wrong_day
 from . import rows
 from .tree import recompute_ancestors
 
@@ -57,7 +57,9 @@ def rename_division(
 
 
 @transaction.atomic
-def move_division(*, division: Division, version: int, parent: Division, on: date, document: str, today: date) -> Division:
+def move_division(
+    *, division: Division, version: int, parent: Division, on: date, document: str, today: date
+) -> Division:
     """Put a division with all that lies in it under another parent; it keeps its code.
 
     A new code is a new division: merge the old one into it. Raises UnableToChange if the parent does not fit.

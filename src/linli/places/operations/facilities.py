@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Compound, Division, PublicFacility
+from linli.places.refusals import UnableToChange
 
-from ..models import Compound, Division, PublicFacility
-from ..refusals import UnableToChange
 from . import rows
 
 

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Compound, Division, Grid, MicroGrid, Stairwell
+from linli.places.refusals import UnableToChange
 
-from ..models import Compound, Division, Grid, MicroGrid, Stairwell
-from ..refusals import UnableToChange
 from . import rows
 
 
@@ -46,9 +46,7 @@ def set_micro_grid(*, grid: Grid, number: str, stairwells: Sequence[Stairwell], 
     own = set(grid.compounds.values_list("pk", flat=True))
     elsewhere = [s for s in stairwells if s.building.compound_id not in own]
     if elsewhere:
-        raise UnableToChange(
-            _("“{stairwell}” is not in a compound of this grid.").format(stairwell=elsewhere[0])
-        )
+        raise UnableToChange(_("“{stairwell}” is not in a compound of this grid.").format(stairwell=elsewhere[0]))
     with because(reason):
         micro = MicroGrid.objects.filter(grid=grid, number=number).first()
         if micro is None:

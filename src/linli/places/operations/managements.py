@@ -10,10 +10,10 @@ from django.db.models.functions import Coalesce
 
 from linli.core.history import because
 from linli.core.news import publish
+from linli.places.models import Compound, Management, Organisation
+from linli.places.news import ManagementEnded, ManagementStarted
+from linli.places.rules.managements import Period, wrong_end, wrong_start
 
-from ..models import Compound, Management, Organisation
-from ..news import ManagementEnded, ManagementStarted
-from ..rules.managements import Period, wrong_end, wrong_start
 from . import rows
 from .divisions import refuse
 
@@ -23,7 +23,7 @@ def start_management(
     *, compound: Compound, how: str, organisation: Organisation | None, first_day: date, last_day: date | None = None,
     contract_number: str = "", today: date, reason: str = "",
 ) -> Management:  # fmt: skip
-    """Record who manages a compound from a day on. Raises UnableToChange if somebody does already on one of the days."""
+    """Record who manages a compound from a day on. Raises UnableToChange if somebody does already."""
     rows.locked(compound)  # one at a time: the check below and the write belong together
     new = Period(first_day, last_day + timedelta(days=1) if last_day else None)
     others = [
@@ -49,7 +49,9 @@ def start_management(
 
 
 @transaction.atomic
-def end_management(*, management: Management, version: int, last_day: date, today: date, reason: str = "") -> Management:
+def end_management(
+    *, management: Management, version: int, last_day: date, today: date, reason: str = ""
+) -> Management:
     """End a management with a day, which still counts; it may lie ahead. Raises UnableToChange if it cannot."""
     refuse(wrong_end(Period(management.period.lower, management.period.upper), last_day))
     with because(reason):
@@ -74,7 +76,8 @@ def refresh_managers(today: date, compounds: QuerySet[Any] | None = None) -> int
     stale = stale.exclude(
         Q(managed_how=F("now_how")) & (Q(manager=F("now_by")) | Q(manager__isnull=True, now_by__isnull=True))
     )
-    return stale.update(
+    changed: int = stale.update(
         manager=Subquery(running.values("organisation")[:1]),
         managed_how=Coalesce(Subquery(running.values("how")[:1]), Value("")),
     )
+    return changed

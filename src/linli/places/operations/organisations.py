@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Compound, Organisation
+from linli.places.refusals import UnableToChange
+from linli.places.rules.credit_code import check
 
-from ..models import Compound, Organisation
-from ..refusals import UnableToChange
-from ..rules.credit_code import check
 from . import rows
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.db import transaction
 
 from linli.core.history import because
+from linli.places.models import ProtectedZone
 
-from ..models import ProtectedZone
 from . import rows
 
 

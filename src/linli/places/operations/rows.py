@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
-from ..refusals import UnableToChange
+from linli.places.refusals import UnableToChange
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -51,7 +51,9 @@ def locked(row: Row) -> Row:
 
 def changed_meanwhile(row: models.Model) -> str:
     """Return the sentence for the second of two."""
-    return _("“{name}” was just changed by somebody else. Look at it again, then repeat what still holds.").format(name=row)
+    return _("“{name}” was just changed by somebody else. Look at it again, then repeat what still holds.").format(
+        name=row
+    )
 
 
 @contextmanager

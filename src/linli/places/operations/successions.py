@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -10,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.history import because
 from linli.core.news import publish
-
-from ..models import (
+from linli.places.models import (
     Compound,
     Division,
     DivisionChange,
@@ -21,17 +21,18 @@ from ..models import (
     ProtectedZone,
     PublicFacility,
 )
-from ..news import DivisionSucceeded
-from ..queries.divisions import as_place, holdings
-from ..refusals import UnableToChange
-from ..rules.succession import wrong_day, wrong_merge, wrong_split
+from linli.places.news import DivisionSucceeded
+from linli.places.queries.divisions import as_place, holdings
+from linli.places.refusals import UnableToChange
+from linli.places.rules.succession import wrong_day, wrong_merge, wrong_split
+
 from . import rows
 from .divisions import refuse
 from .tree import recompute_ancestors
 
 Kind = DivisionChange.Kind
 # kind of thing -> model and the field that names its division
-HANG_ON = {
+HANG_ON: dict[str, tuple[type[Any], str]] = {
     "compounds": (Compound, "community"),
     "children": (Division, "parent"),
     "grids": (Grid, "community"),
@@ -93,8 +94,15 @@ def merge_divisions(
 
 @transaction.atomic
 def split_division(
-    *, division: Division, version: int, parts: Sequence[Division], shares: Mapping[str, Mapping[int, int]],
-    stays: bool, on: date, document: str, today: date,
+    *,
+    division: Division,
+    version: int,
+    parts: Sequence[Division],
+    shares: Mapping[str, Mapping[int, int]],
+    stays: bool,
+    on: date,
+    document: str,
+    today: date,
 ) -> None:
     """Split a division on a day; each thing goes to the part that `shares` names.
 
@@ -135,7 +143,7 @@ def _hold(divisions: Sequence[Division], versions: Mapping[int, int]) -> None:
 
 
 def _hand_over(
-    model: type[Compound | Division | Grid | PublicFacility | ProtectedZone], field: str, old: Division, new: Division,
+    model: type[Any], field: str, old: Division, new: Division,
     only: Sequence[int] | None = None,
 ) -> None:  # fmt: skip
     things = model.objects.filter(**{field: old})
@@ -153,9 +161,7 @@ def _end(division: Division, on: date, kind: str, document: str, after: str) -> 
 
 def _succeed(old: Division, new: Division, on: date, document: str, *, stays: bool) -> None:
     if DivisionSuccession.objects.filter(predecessor=old, successor=new).exists():
-        raise UnableToChange(
-            _("“{old}” has gone over into “{new}” before.").format(old=old.name, new=new.name)
-        )
+        raise UnableToChange(_("“{old}” has gone over into “{new}” before.").format(old=old.name, new=new.name))
     DivisionSuccession.objects.create(predecessor=old, successor=new, on=on, document=document)
     succession = Succession(old.pk, new.pk, on, document, stays)
     for follower in FOLLOWERS:

@@ -17,4 +17,4 @@ def recompute_ancestors() -> int:
     """Bring every division's ancestors in step with the parents: one statement. Returns how many were not."""
     with connection.cursor() as cursor:
         cursor.execute(_RECOMPUTE)
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -8,9 +8,9 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
+from linli.places.models import Division, OverlayZone
+from linli.places.refusals import UnableToChange
 
-from ..models import Division, OverlayZone
-from ..refusals import UnableToChange
 from . import rows
 
 
@@ -24,9 +24,7 @@ def create_zone(**fields: Any) -> OverlayZone:
 def edit_zone(*, zone: OverlayZone, version: int, reason: str = "", **changes: Any) -> OverlayZone:
     """Edit a zone that nobody has changed since `version`. Raises UnableToChange if it ends with divisions in it."""
     if changes.get("valid_to") and zone.divisions.exists():
-        raise UnableToChange(
-            _("“{name}” still holds divisions. Take them out before it ends.").format(name=zone.name)
-        )
+        raise UnableToChange(_("“{name}” still holds divisions. Take them out before it ends.").format(name=zone.name))
     with because(reason):
         return rows.edit(zone, version, changes)
 
@@ -57,6 +55,6 @@ def take_out_of_zone(*, zone: OverlayZone, divisions: Sequence[Division], reason
     """Take divisions, with all that lies in them, out of a zone; returns how many."""
     rows.locked(zone)
     with because(reason):
-        return Division.objects.filter(
-            ancestors__overlap=[division.pk for division in divisions], zone=zone
-        ).update(zone=None, version=F("version") + 1)
+        return Division.objects.filter(ancestors__overlap=[division.pk for division in divisions], zone=zone).update(
+            zone=None, version=F("version") + 1
+        )

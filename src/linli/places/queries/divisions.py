@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Count, F, QuerySet, Sum
 from django.utils.functional import Promise
 
-from ..models import Compound, Division, Grid, Home, OverlayZone, ProtectedZone, PublicFacility
-from ..rules.levels import Place
-from ..rules.succession import Holdings
+from linli.places.models import Compound, Division, Grid, Home, OverlayZone, ProtectedZone, PublicFacility
+from linli.places.rules.levels import Place
+from linli.places.rules.succession import Holdings
 
 Level = Division.Level
 
@@ -105,11 +105,15 @@ def _counted(communities: QuerySet[Any], compounds: QuerySet[Any], by: str, comp
 def reporting_units(division: Division) -> list[Unit]:
     """Return the lines under a division. A city reports by its counties and its zones, each place counted once."""
     city = division.level == Level.CITY
-    children = Division.objects.filter(parent=division, valid_to=None).order_by("code")
+    children = Division.objects.filter(parent=division, valid_to=None).defer("search_grams").order_by("code")
     below = counts_below(division, without_zones=city)
     units = [Unit(child, False, below.get(child.pk, Counts())) for child in children]
     if city:
-        zones = list(OverlayZone.objects.filter(divisions__ancestors__contains=[division.pk], valid_to=None).distinct().order_by("code"))
+        zones = list(
+            OverlayZone.objects.filter(divisions__ancestors__contains=[division.pk], valid_to=None)
+            .distinct()
+            .order_by("code")
+        )
         in_zones = counts_of_zones(zone.pk for zone in zones) if zones else {}
         units += [Unit(zone, True, in_zones.get(zone.pk, Counts())) for zone in zones]
     return units

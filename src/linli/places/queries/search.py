@@ -9,8 +9,8 @@ from django.db.models.functions import Length
 from linli.core.rights import Grants
 from linli.core.search import looked_for
 from linli.core.search.grams import normal
-
-from ..models import Compound, Division, Organisation, PublicFacility
+from linli.core.tables.slices import without_grams
+from linli.places.models import Compound, Division, Organisation, PublicFacility
 
 PER_KIND = 10
 LOOKED_AT = 60  # candidates that share all pieces with the query; those that really answer it are picked from them
@@ -71,7 +71,7 @@ def answering(rows: QuerySet[Any], text: str, most: int) -> list[Any]:
         condition |= Q(search_grams__contains=way)
     if wanted.isascii() and wanted.isdigit() and len(wanted) >= SHORTEST_CODE and _has_code(rows):
         condition = Q(code__startswith=wanted) | Q(name__contains=wanted)
-    candidates = rows.filter(condition).order_by(Length("name"), "name_pinyin", "pk")[:LOOKED_AT]
+    candidates = without_grams(rows).filter(condition).order_by(Length("name"), "name_pinyin", "pk")[:LOOKED_AT]
     return [row for row in candidates if _answers(row, wanted)][:most]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject, TruncDate
 
-from ..models import Boundary
+from linli.places.models import Boundary
 
 
 def about_shape(place: str) -> Subquery:

@@ -7,13 +7,14 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from linli.core.rights import Grants, Right, Scoped
+from linli.core.tables.slices import without_grams
 
 M = TypeVar("M", bound=Model)
 
 
 def get_visible(rows: QuerySet[M], pk: int) -> M:
     """Return a row of those that the person sees. Raises Http404, which says nothing of whether it is there."""
-    found = rows.filter(pk=pk).first()
+    found = without_grams(rows).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

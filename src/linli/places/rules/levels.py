@@ -23,7 +23,11 @@ class Place:
 def wrong_parent(place: Place, parent: Place | None) -> str | None:
     """Return why a division cannot lie in another, None if it can. A new division has pk 0."""
     if parent is None:
-        return None if PARENT_LEVEL[place.level] is None else _("“{name}” needs a division above it.").format(name=place.name)
+        return (
+            None
+            if PARENT_LEVEL[place.level] is None
+            else _("“{name}” needs a division above it.").format(name=place.name)
+        )
     if place.pk and parent.pk == place.pk:
         return _("“{name}” cannot be its own parent.").format(name=place.name)
     if place.pk and place.pk in parent.ancestors:
@@ -31,9 +35,9 @@ def wrong_parent(place: Place, parent: Place | None) -> str | None:
     if parent.ended:
         return _("“{parent}” is no more; choose a division that exists.").format(parent=parent.name)
     if PARENT_LEVEL[place.level] != parent.level:
-        return _("“{name}” cannot lie in “{parent}”: a community or village lies in a township, a township in a county, a county in a city.").format(
-            name=place.name, parent=parent.name
-        )  # fmt: skip
+        return _(
+            "“{name}” cannot lie in “{parent}”: communities lie in townships, townships in counties, counties in a city."
+        ).format(name=place.name, parent=parent.name)
     return None
 
 
@@ -43,7 +47,7 @@ def wrong_code(code: str, level: str) -> str | None:
         return _("“{code}” is no code of a division: 12 digits are wanted.").format(code=code)
     own = {"CITY": 4, "COUNTY": 6, "TOWNSHIP": 9, "COMMUNITY": 12, "VILLAGE": 12}[level]
     if code[own:].strip("0"):
-        return _("The code {code} does not fit: after the first {own} digits there are only zeros at this level.").format(
-            code=code, own=own
-        )  # fmt: skip
+        return _(
+            "The code {code} does not fit: after the first {own} digits there are only zeros at this level."
+        ).format(code=code, own=own)
     return None

@@ -70,7 +70,9 @@ def _alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= HOLDS_COMPOUNDS  # villages become communities
 
 
-def wrong_split(place: Place, parts: Sequence[Place], holds: Holdings, shares: Mapping[str, Mapping[int, int]], stays: bool) -> str | None:
+def wrong_split(
+    place: Place, parts: Sequence[Place], holds: Holdings, shares: Mapping[str, Mapping[int, int]], stays: bool
+) -> str | None:
     """Return why a division cannot be split, None if it can.
 
     shares: kind of thing -> id -> place in `parts`; stays: the division goes on with whatever is not shared out.
@@ -84,9 +86,12 @@ def wrong_split(place: Place, parts: Sequence[Place], holds: Holdings, shares: M
     if stays:
         return None
     left = Holdings(
-        **{kind: {pk: name for pk, name in things.items() if pk not in shares.get(kind, {})} for kind, things in holds.things().items()},
+        **{
+            kind: {pk: name for pk, name in things.items() if pk not in shares.get(kind, {})}
+            for kind, things in holds.things().items()
+        },
         homes=holds.homes,
-    )  # fmt: skip
+    )
     return None if left.is_empty() else orphans(left, _("no successor was named for them"))
 
 

@@ -38,7 +38,13 @@ def placed(city: Any) -> Any:
 
 
 def square(x: float = X, y: float = Y, side: float = 0.02) -> dict[str, Any]:
-    ring = [[x - side, y - side], [x + side, y - side], [x + side, y + side], [x - side, y + side], [x - side, y - side]]
+    ring = [
+        [x - side, y - side],
+        [x + side, y - side],
+        [x + side, y + side],
+        [x - side, y + side],
+        [x - side, y - side],
+    ]
     return {"type": "Polygon", "coordinates": [ring]}
 
 
@@ -71,9 +77,15 @@ def faults_of(answer: Any) -> list[str]:
 def shapefile(tmp_path: Path, crs: str | None, shape: Any, code: str, encoding: str = "UTF-8") -> bytes:
     path = tmp_path / "边界.shp"
     pyogrio.raw.write(
-        path, geometry=shapely.to_wkb(np.array([shape])), field_data=[np.array([code], dtype=object), np.array(["书院社区"], dtype=object)],
-        fields=np.array(["code", "name"]), crs=crs, geometry_type="Polygon", driver="ESRI Shapefile", encoding=encoding,
-    )  # fmt: skip
+        path,
+        geometry=shapely.to_wkb(np.array([shape])),
+        field_data=[np.array([code], dtype=object), np.array(["书院社区"], dtype=object)],
+        fields=np.array(["code", "name"]),
+        crs=crs,
+        geometry_type="Polygon",
+        driver="ESRI Shapefile",
+        encoding=encoding,
+    )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in tmp_path.glob("边界.*"):
@@ -107,7 +119,9 @@ def test_an_officer_checks_applies_and_replaces_boundaries(placed: Any, officer:
 
 def test_a_map_without_number_is_not_approved(placed: Any, officer: Any) -> None:
     for number in ("", "12", "号(二〇二一)", "\x00"):
-        answer = send(officer, collection((placed.counties[0].code, square())), standing="APPROVED", approval_number=number)
+        answer = send(
+            officer, collection((placed.counties[0].code, square())), standing="APPROVED", approval_number=number
+        )
         assert answer.status_code == 422
 
 
@@ -119,7 +133,9 @@ def test_another_datum_is_brought_back_within_a_decimetre(placed: Any, officer: 
     assert faults_of(answer) == []
     officer.post(answer.url + "apply/")
     found = Boundary.objects.get()
-    assert [found.west, found.south, found.east, found.north] == pytest.approx([X - 0.02, Y - 0.02, X + 0.02, Y + 0.02], abs=2e-6)
+    assert [found.west, found.south, found.east, found.north] == pytest.approx(
+        [X - 0.02, Y - 0.02, X + 0.02, Y + 0.02], abs=2e-6
+    )
     assert found.datum == datum
 
 
@@ -141,11 +157,18 @@ BOW_TIE = {"type": "Polygon", "coordinates": [[[X, Y], [X + 0.01, Y + 0.01], [X 
 
 
 FAULTY = [
-    (BOW_TIE, "not_simple"), (None, "no_shape"), ({"type": "Polygon", "coordinates": []}, "empty_shape"),
-    ({"type": "LineString", "coordinates": [[X, Y], [X, Y + 1]]}, "no_area"), ({"type": "Point", "coordinates": [X, Y]}, "no_area"),
-    (square(Y, X), "swapped"), (square(1000, 2000), "not_on_earth"), (square(2.3, 48.8), "outside"),
-    (square(33, 48), "outside"), (square(side=0), "not_simple"), (square(side=0.0000001), "no_extent"),
-]  # fmt: skip
+    (BOW_TIE, "not_simple"),
+    (None, "no_shape"),
+    ({"type": "Polygon", "coordinates": []}, "empty_shape"),
+    ({"type": "LineString", "coordinates": [[X, Y], [X, Y + 1]]}, "no_area"),
+    ({"type": "Point", "coordinates": [X, Y]}, "no_area"),
+    (square(Y, X), "swapped"),
+    (square(1000, 2000), "not_on_earth"),
+    (square(2.3, 48.8), "outside"),
+    (square(33, 48), "outside"),
+    (square(side=0), "not_simple"),
+    (square(side=0.0000001), "no_extent"),
+]
 
 
 def test_shapes_that_cannot_be_are_named_and_nothing_applied(placed: Any, officer: Any) -> None:
@@ -174,13 +197,24 @@ def test_swapped_axes_near_the_city_are_told_from_another_place(placed: Any, off
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"{", b"{}", b"[]", b"\x00" * 500, b"PK\x03\x04broken", b"SQLite format 3\x00" + b"\x00" * 3000, b'{"type":"FeatureCollection","features":[]}',
-        b"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
-        b'{"type":"gdal_streamed_alg","command_line":"gdal vector pipeline read /etc/passwd"}', b'{"type":"Topology","objects":{},"arcs":[]}',
-        b"code,name\n1,2", b"%PDF-1.4", b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[["a"]]]}}]}',
-        b'{"a":' * 5000, collection(("330802", square()))[:-40],
+        b"",
+        b"{",
+        b"{}",
+        b"[]",
+        b"\x00" * 500,
+        b"PK\x03\x04broken",
+        b"SQLite format 3\x00" + b"\x00" * 3000,
+        b'{"type":"FeatureCollection","features":[]}',
+        b"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer>",
+        b'{"type":"gdal_streamed_alg","command_line":"gdal vector pipeline read /etc/passwd"}',
+        b'{"type":"Topology","objects":{},"arcs":[]}',
+        b"code,name\n1,2",
+        b"%PDF-1.4",
+        b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[["a"]]]}}]}',
+        b'{"a":' * 5000,
+        collection(("330802", square()))[:-40],
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_none_is_refused_with_a_reason(placed: Any, officer: Any, content: bytes) -> None:
     answer = send(officer, content)
     assert answer.status_code == 422
@@ -193,9 +227,16 @@ def test_a_geopackage_and_its_layers(placed: Any, officer: Any, tmp_path: Path) 
     projected = shapely.transform(shape, lambda xy: xy)
     for layer in ("一", "二"):
         pyogrio.raw.write(
-            path, geometry=shapely.to_wkb(np.array([projected])), field_data=[np.array([placed.counties[0].code], dtype=object)],
-            fields=np.array(["代码"]), crs="EPSG:4490", geometry_type="Polygon", driver="GPKG", layer=layer, append=layer == "二",
-        )  # fmt: skip
+            path,
+            geometry=shapely.to_wkb(np.array([projected])),
+            field_data=[np.array([placed.counties[0].code], dtype=object)],
+            fields=np.array(["代码"]),
+            crs="EPSG:4490",
+            geometry_type="Polygon",
+            driver="GPKG",
+            layer=layer,
+            append=layer == "二",
+        )
     assert send(officer, path.read_bytes()).status_code == 422
     assert send(officer, path.read_bytes(), layer="三").status_code == 422
     assert faults_of(send(officer, path.read_bytes(), layer="二")) == []
@@ -227,7 +268,12 @@ def test_zips_that_are_not_one_shapefile(placed: Any, officer: Any, tmp_path: Pa
                 archive.writestr(name, content)
         return made.getvalue()
 
-    for files in ({"a.txt": b"x"}, {"a.shp": b"x"}, {"a.shp": b"", "b.shp": b""}, {"../a.shp": b"x", "../a.shx": b"x", "../a.dbf": b"x"}):
+    for files in (
+        {"a.txt": b"x"},
+        {"a.shp": b"x"},
+        {"a.shp": b"", "b.shp": b""},
+        {"../a.shp": b"x", "../a.shx": b"x", "../a.dbf": b"x"},
+    ):
         assert send(officer, packed(files), "x.zip").status_code == 422
     bomb = packed({"a.shp": b"\x00" * (reading.LARGEST_UNPACKED + 1), "a.shx": b"", "a.dbf": b""})
     assert send(officer, bomb, "x.zip").status_code == 422

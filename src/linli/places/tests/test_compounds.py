@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from linli.places.models import Compound, Management, Organisation
@@ -11,8 +12,13 @@ from linli.places.models import Compound, Management, Organisation
 pytestmark = pytest.mark.django_db
 READ = ["places.view_places", "history.view_history"]
 ALL = [
-    *READ, "places.change_compounds", "places.change_management", "places.view_homes", "places.change_homes", "places.export",
-]  # fmt: skip
+    *READ,
+    "places.change_compounds",
+    "places.change_management",
+    "places.view_homes",
+    "places.change_homes",
+    "places.export",
+]
 
 
 @pytest.fixture
@@ -77,14 +83,32 @@ def test_the_second_of_two_officers_is_told(city: Any, officer: Any) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"households": -1}, {"households": "9" * 30}, {"built_year": 1800}, {"floor_area_m2": "-3"}, {"name": ""},
-        {"floor_area_m2": "NaN"}, {"name": "长" * 101}, {"name": "a\x00b"}, {"code": "\x00"}, {"longitude": "120"},
-        {"longitude": "999", "latitude": "28"}, {"longitude": "120", "latitude": "91"}, {"form": "CASTLE"},
-        {"community": "0"}, {"community": "abc"}, {"community": "9" * 40}, {"community": ""}, {"version": "x"}, {"version": ""},
-        {"site_area_m2": "10", "green_area_m2": "11"}, {"community": "", "community_find": "没有这里"},
-        {"community": "", "community_find": "书院"}, {"community": "²"}, {"reason": "x" * 201},
+        {"households": -1},
+        {"households": "9" * 30},
+        {"built_year": 1800},
+        {"floor_area_m2": "-3"},
+        {"name": ""},
+        {"floor_area_m2": "NaN"},
+        {"name": "长" * 101},
+        {"name": "a\x00b"},
+        {"code": "\x00"},
+        {"longitude": "120"},
+        {"longitude": "999", "latitude": "28"},
+        {"longitude": "120", "latitude": "91"},
+        {"form": "CASTLE"},
+        {"community": "0"},
+        {"community": "abc"},
+        {"community": "9" * 40},
+        {"community": ""},
+        {"version": "x"},
+        {"version": ""},
+        {"site_area_m2": "10", "green_area_m2": "11"},
+        {"community": "", "community_find": "没有这里"},
+        {"community": "", "community_find": "书院"},
+        {"community": "²"},
+        {"reason": "x" * 201},
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_refused_beside_its_field(city: Any, officer: Any, changes: dict[str, Any]) -> None:
     compound = city.compounds[0]
     answer = officer.post(reverse("places:edit_compound", args=[compound.pk]), form_of(compound, **changes))
@@ -119,7 +143,7 @@ def test_nobody_moves_a_compound_out_of_their_own_scope(city: Any, person_with: 
     compound.refresh_from_db()
     assert compound.community == mine
     found = client.get(reverse("places:pick", args=["communities"]), {"x_find": other.code}).content.decode()
-    assert str(other.pk) not in found or "<option value=\"\"" in found
+    assert str(other.pk) not in found or '<option value=""' in found
 
 
 def test_out_of_scope_is_404_and_without_the_right_403(city: Any, person_with: Any, client_of: Any) -> None:
@@ -129,12 +153,16 @@ def test_out_of_scope_is_404_and_without_the_right_403(city: Any, person_with: A
     assert reader.get(reverse("places:compound", args=[outside.pk])).status_code == 404
     assert reader.get(reverse("places:edit_compound", args=[inside.pk])).status_code == 403
     mixed = person_with(["places.view_places"], "platform")
-    from linli.accounts.models import Assignment, Role
-
-    role = Role.objects.create(
-        code="x", name_zh="x", name_en="x", scope_types=["division"], rights=["places.change_compounds"], second_factor=False
+    assignment, role_model = apps.get_model("accounts.Assignment"), apps.get_model("accounts.Role")
+    role = role_model.objects.create(
+        code="x",
+        name_zh="x",
+        name_en="x",
+        scope_types=["division"],
+        rights=["places.change_compounds"],
+        second_factor=False,
     )
-    Assignment.objects.create(
+    assignment.objects.create(
         person=mixed, role=role, scope_type="division", scope_id=city.counties[0].pk, valid_from=date(2000, 1, 1)
     )
     client = client_of(mixed)

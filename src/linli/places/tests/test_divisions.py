@@ -153,7 +153,9 @@ def test_an_officer_renames_and_the_story_keeps_the_old_name(city: Any, officer:
     assert community.changes.get().before == "书院社区"
     page = officer.get(reverse("places:division", args=[community.pk])).content.decode()
     assert "书院社区 → 新书院社区" in page
-    assert officer.post(reverse("places:rename_division", args=[community.pk]), data).status_code == 422  # version 1 again
+    assert (
+        officer.post(reverse("places:rename_division", args=[community.pk]), data).status_code == 422
+    )  # version 1 again
 
 
 def test_an_officer_merges_into_a_new_division_by_the_page(city: Any, officer: Any) -> None:
@@ -161,9 +163,13 @@ def test_an_officer_merges_into_a_new_division_by_the_page(city: Any, officer: A
     url = reverse("places:merge_division", args=[first.pk])
     assert officer.get(url).status_code == 200
     data = {
-        "new_code": f"{city.townships[0].code[:9]}077", "new_name": "和合社区居民委员会", "also": [second.pk], "on": DAY,
-        "document": "x", "version": 1,
-    }  # fmt: skip
+        "new_code": f"{city.townships[0].code[:9]}077",
+        "new_name": "和合社区居民委员会",
+        "also": [second.pk],
+        "on": DAY,
+        "document": "x",
+        "version": 1,
+    }
     assert officer.post(url, data).status_code == 302
     made = Division.objects.get(name="和合社区")
     assert made.official_name == "和合社区居民委员会"
@@ -190,11 +196,20 @@ def test_an_officer_splits_by_the_page_in_two_steps(city: Any, officer: Any) -> 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"parts": ""}, {"parts": "x"}, {"parts": "123 甲"}, {"parts": "990102001081 甲\n990102001081 乙"}, {"on": "明天"},
-        {"on": "9999-12-31"}, {"on": "0001-01-01"}, {"document": ""}, {"document": "长" * 300}, {"parts": "\x00"}, {"version": "-1"},
+        {"parts": ""},
+        {"parts": "x"},
+        {"parts": "123 甲"},
+        {"parts": "990102001081 甲\n990102001081 乙"},
+        {"on": "明天"},
+        {"on": "9999-12-31"},
+        {"on": "0001-01-01"},
+        {"document": ""},
+        {"document": "长" * 300},
+        {"parts": "\x00"},
+        {"version": "-1"},
         {"parts": "\n".join(f"9901020010{n:02} 社区{n}" for n in range(30))},
     ],
-)  # fmt: skip
+)
 def test_a_split_that_cannot_be_is_refused(city: Any, officer: Any, changes: dict[str, str]) -> None:
     data = {"parts": "990102001081 东社区\n990102001082 西社区", "on": DAY, "document": "x", "version": 1, **changes}
     assert officer.post(reverse("places:split_division", args=[city.communities[0].pk]), data).status_code == 422
@@ -214,8 +229,16 @@ def test_divisions_outside_ones_scope_are_not_to_be_chosen(city: Any, person_wit
 def test_a_new_division_fits_its_parent(city: Any, officer: Any) -> None:
     url, township = reverse("places:add_division"), city.townships[0]
     good = {"parent": township.pk, "level": "COMMUNITY", "code": f"{township.code[:9]}050", "name": "新社区"}
-    for changes in ({"parent": city.city.pk}, {"code": "12"}, {"code": city.communities[0].code}, {"level": "COUNTY"},
-                    {"longitude": "1"}, {"longitude": "900", "latitude": "1"}, {"name": "\x00"}, {"valid_from": "x"}):  # fmt: skip
+    for changes in (
+        {"parent": city.city.pk},
+        {"code": "12"},
+        {"code": city.communities[0].code},
+        {"level": "COUNTY"},
+        {"longitude": "1"},
+        {"longitude": "900", "latitude": "1"},
+        {"name": "\x00"},
+        {"valid_from": "x"},
+    ):
         assert officer.post(url, {**good, **changes}).status_code == 422, changes
     assert officer.post(url, good).status_code == 302
     made = Division.objects.get(name="新社区")
@@ -232,7 +255,11 @@ def test_a_zone_takes_a_division_with_all_that_lies_in_it(city: Any, officer: An
     assert officer.post(members, {"division": city.townships[0].pk}).status_code == 302
     assert Division.objects.filter(zone=pk).count() == 3
     units = officer.get(reverse("places:tree")).context["units"]
-    assert [(unit.place.name, unit.counts.compounds) for unit in units] == [("东陵区", 4), ("西溪县", 8), ("智造新城", 4)]
+    assert [(unit.place.name, unit.counts.compounds) for unit in units] == [
+        ("东陵区", 4),
+        ("西溪县", 8),
+        ("智造新城", 4),
+    ]
     assert officer.get(zone_page).status_code == 200
     assert officer.post(members, {"division": city.townships[0].pk, "take_out": "on"}).status_code == 302
     assert Division.objects.filter(zone=pk).count() == 0
@@ -251,12 +278,18 @@ def test_a_zone_officer_sees_the_zone_and_nothing_else(city: Any, person_with: A
 @pytest.mark.parametrize(
     ("official", "level", "shown"),
     [
-        ("书院社区居民委员会", "COMMUNITY", "书院社区"), ("书香社区居委会", "COMMUNITY", "书香社区"),
-        ("宝石街居委会", "COMMUNITY", "宝石街社区"), ("金桂社区", "COMMUNITY", "金桂社区"), ("戴家村委会", "VILLAGE", "戴家村"),
-        ("柳村村村民委员会", "VILLAGE", "柳村村"), ("十里丰农场生活区", "VILLAGE", "十里丰农场生活区"),
-        ("信安街道", "TOWNSHIP", "信安街道"), ("居委会", "COMMUNITY", "居委会"), ("街道居民委员会", "COMMUNITY", "街道社区"),
+        ("书院社区居民委员会", "COMMUNITY", "书院社区"),
+        ("书香社区居委会", "COMMUNITY", "书香社区"),
+        ("宝石街居委会", "COMMUNITY", "宝石街社区"),
+        ("金桂社区", "COMMUNITY", "金桂社区"),
+        ("戴家村委会", "VILLAGE", "戴家村"),
+        ("柳村村村民委员会", "VILLAGE", "柳村村"),
+        ("十里丰农场生活区", "VILLAGE", "十里丰农场生活区"),
+        ("信安街道", "TOWNSHIP", "信安街道"),
+        ("居委会", "COMMUNITY", "居委会"),
+        ("街道居民委员会", "COMMUNITY", "街道社区"),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_shown_without_its_committee(official: str, level: str, shown: str) -> None:
     assert display_name(official, level) == shown
 
@@ -264,5 +297,10 @@ def test_a_name_is_shown_without_its_committee(official: str, level: str, shown:
 def test_codes_fit_their_level() -> None:
     assert wrong_code("330802001001", "COMMUNITY") is None
     assert wrong_code("330802001000", "TOWNSHIP") is None
-    for code, level in (("330802001001", "TOWNSHIP"), ("33080200100", "COMMUNITY"), ("３３０８０２００１００１", "COMMUNITY"), ("330802000001", "COUNTY")):
+    for code, level in (
+        ("330802001001", "TOWNSHIP"),
+        ("33080200100", "COMMUNITY"),
+        ("３３０８０２００１００１", "COMMUNITY"),
+        ("330802000001", "COUNTY"),
+    ):
         assert wrong_code(code, level)

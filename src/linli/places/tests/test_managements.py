@@ -1,6 +1,6 @@
 """Who manages a compound from when to when."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,7 +22,9 @@ def company(db: None) -> Organisation:
 
 
 def start(compound: Any, company: Any, first: date, last: date | None = None, how: str = "PROFESSIONAL") -> Management:
-    return start_management(compound=compound, how=how, organisation=company, first_day=first, last_day=last, today=TODAY)
+    return start_management(
+        compound=compound, how=how, organisation=company, first_day=first, last_day=last, today=TODAY
+    )
 
 
 def test_the_compound_says_who_manages_it_today(city: Any, company: Organisation) -> None:
@@ -117,3 +119,12 @@ def test_overlap_is_sharing_a_day(a: date, n: int | None, b: date, m: int | None
     other = Period(b, b + timedelta(days=m) if m else None)
     every = [date(2020, 1, 1) + timedelta(days=d) for d in range(80)]
     assert one.overlaps(other) == any(one.holds_on(day) and other.holds_on(day) for day in every)
+
+
+def test_the_nightly_jobs_run(city: Any) -> None:
+    from linli.places.jobs import forget_boundary_imports, refresh_managers_daily
+    from linli.places.models import BoundaryImport
+
+    BoundaryImport.objects.create(at=datetime(2020, 1, 1, tzinfo=UTC), file_name="x", declared={}, rows=[], shapes={})
+    assert refresh_managers_daily(0) == 0
+    assert forget_boundary_imports(0) == 1

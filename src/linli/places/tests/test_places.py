@@ -47,7 +47,12 @@ def ledger(city: Any) -> Any:
 
 
 def test_an_officer_registers_edits_and_closes_an_organisation(city: Any, officer: Any) -> None:
-    data = {"name": "示例物业服务有限公司", "kind": "PROPERTY_COMPANY", "credit_code": CODE.lower(), "division": city.city.pk}
+    data = {
+        "name": "示例物业服务有限公司",
+        "kind": "PROPERTY_COMPANY",
+        "credit_code": CODE.lower(),
+        "division": city.city.pk,
+    }
     answer = officer.post(reverse("places:add_organisation"), data)
     made = Organisation.objects.get()
     assert (answer.url, made.credit_code) == (reverse("places:organisation", args=[made.pk]), CODE)
@@ -67,10 +72,17 @@ def test_an_officer_registers_edits_and_closes_an_organisation(city: Any, office
 @pytest.mark.parametrize(
     "changes",
     [
-        {"credit_code": CODE[:-1] + ("0" if CODE[-1] != "0" else "1")}, {"credit_code": "123"}, {"credit_code": "\x00" * 18},
-        {"credit_code": "９１" * 9}, {"kind": "MAFIA"}, {"name": ""}, {"division": ""}, {"division": "-1"}, {"phone": "1" * 31},
+        {"credit_code": CODE[:-1] + ("0" if CODE[-1] != "0" else "1")},
+        {"credit_code": "123"},
+        {"credit_code": "\x00" * 18},
+        {"credit_code": "９１" * 9},
+        {"kind": "MAFIA"},
+        {"name": ""},
+        {"division": ""},
+        {"division": "-1"},
+        {"phone": "1" * 31},
     ],
-)  # fmt: skip
+)
 def test_an_organisation_that_cannot_be_is_refused(city: Any, officer: Any, changes: dict[str, str]) -> None:
     data = {"name": "示例物业", "kind": "PROPERTY_COMPANY", "credit_code": CODE, "division": city.city.pk, **changes}
     assert officer.post(reverse("places:add_organisation"), data).status_code == 422
@@ -87,14 +99,30 @@ def test_an_organisation_of_another_county_is_seen_but_not_edited(city: Any, per
 
 
 def test_an_officer_registers_edits_and_closes_a_facility(city: Any, officer: Any) -> None:
-    data = {"name": "书院卫生站", "kind": "HEALTH", "community": city.communities[0].pk, "capacity": "5", "capacity_unit": "床",
-            "longitude": "123.5", "latitude": "27.5"}  # fmt: skip
+    data = {
+        "name": "书院卫生站",
+        "kind": "HEALTH",
+        "community": city.communities[0].pk,
+        "capacity": "5",
+        "capacity_unit": "床",
+        "longitude": "123.5",
+        "latitude": "27.5",
+    }
     answer = officer.post(reverse("places:add_facility"), data)
     made = PublicFacility.objects.get()
     assert officer.get(answer.url).status_code == 200
     edit = reverse("places:edit_facility", args=[made.pk])
-    for changes in ({"capacity": "-1"}, {"kind": "X"}, {"compound": city.compounds[-1].pk}, {"longitude": "181"}, {"latitude": ""},
-                    {"version": "7"}, {"opened_on": "31-31-31"}, {"community": city.townships[0].pk}, {"responsible": "5"}):  # fmt: skip
+    for changes in (
+        {"capacity": "-1"},
+        {"kind": "X"},
+        {"compound": city.compounds[-1].pk},
+        {"longitude": "181"},
+        {"latitude": ""},
+        {"version": "7"},
+        {"opened_on": "31-31-31"},
+        {"community": city.townships[0].pk},
+        {"responsible": "5"},
+    ):
         assert officer.post(edit, {**data, "version": 1, **changes}).status_code == 422, changes
     assert officer.post(edit, {**data, "version": 1, "opened_on": "2020年1月2日"}).status_code == 302
     close = reverse("places:close_facility", args=[made.pk])
@@ -102,7 +130,9 @@ def test_an_officer_registers_edits_and_closes_a_facility(city: Any, officer: An
     assert officer.post(close, {"on": "2021-01-01", "reason": "x", "version": 2}).status_code == 302
     made.refresh_from_db()
     assert (made.opened_on, made.closed_on) == (date(2020, 1, 2), date(2021, 1, 1))
-    assert officer.get(reverse("places:facilities"), {"kind": "HEALTH", "open": "no"}).context["listing"].slice.total == 1
+    assert (
+        officer.get(reverse("places:facilities"), {"kind": "HEALTH", "open": "no"}).context["listing"].slice.total == 1
+    )
 
 
 def test_an_officer_draws_a_grid_and_its_micro_grids(ledger: Any, officer: Any) -> None:
@@ -153,18 +183,35 @@ def test_a_grid_worker_sees_the_homes_of_the_own_grid_only(ledger: Any, person_w
     assert client.get(reverse("places:home", args=[hidden.pk])).status_code == 404  # type: ignore[union-attr]
 
 
-def test_the_house_ledger_is_listed_by_building_and_filtered(ledger: Any, officer: Any, client_of: Any, person_with: Any) -> None:
+def test_the_house_ledger_is_listed_by_building_and_filtered(
+    ledger: Any, officer: Any, client_of: Any, person_with: Any
+) -> None:
     url = reverse("places:homes", args=[ledger.compounds[0].pk])
-    for query, number in ((None, 4), ({"q": "101"}, 2), ({"building": "2"}, 0), ({"stairwell_number": "1"}, 2), ({"q": "\x00"}, 4)):
+    for query, number in (
+        (None, 4),
+        ({"q": "101"}, 2),
+        ({"building": "2"}, 0),
+        ({"stairwell_number": "1"}, 2),
+        ({"q": "\x00"}, 4),
+    ):
         assert officer.get(url, query).context["listing"].slice.total == number, query
     reader = client_of(person_with(["places.view_places"], "platform"))
     assert reader.get(url).status_code == 403
 
 
-def test_one_box_finds_places_by_name_code_and_pinyin(city: Any, officer: Any, person_with: Any, client_of: Any) -> None:
+def test_one_box_finds_places_by_name_code_and_pinyin(
+    city: Any, officer: Any, person_with: Any, client_of: Any
+) -> None:
     url = reverse("places:search")
-    for text, kinds in (("阳光", {"compound"}), ("ygxq", set()), ("yghy", {"compound"}), ("shuyuan", {"division"}),
-                        (city.communities[0].code, {"division", "compound"}), ("", set()), ("没有", set())):  # fmt: skip
+    for text, kinds in (
+        ("阳光", {"compound"}),
+        ("ygxq", set()),
+        ("yghy", {"compound"}),
+        ("shuyuan", {"division"}),
+        (city.communities[0].code, {"division", "compound"}),
+        ("", set()),
+        ("没有", set()),
+    ):
         page = officer.get(url, {"q": text})
         assert {kind for _title, kind, _lines in page.context["groups"]} == kinds, text
     for text in ("\x00", "%", "'", "😀", "长" * 5000, "‮", "\\", "（"):
@@ -216,6 +263,19 @@ def test_recent_changes_are_loaded_after_the_page(city: Any, officer: Any, perso
 
 @pytest.mark.parametrize("name", ["compounds", "divisions", "organisations", "facilities", "grids", "protected_zones"])
 def test_lists_take_whatever_stands_in_the_address(city: Any, officer: Any, name: str) -> None:
-    for query in ("q=%00", "county=0", "county=x", "community=%00", "community=%F0%9F%98%80", "zone=99999999999999999999", "page=-1",
-                  "sort=%00", "built_year_min=x", "households_min=99999999999999999999", "kind=%00", "level=X", "company=%00"):  # fmt: skip
+    for query in (
+        "q=%00",
+        "county=0",
+        "county=x",
+        "community=%00",
+        "community=%F0%9F%98%80",
+        "zone=99999999999999999999",
+        "page=-1",
+        "sort=%00",
+        "built_year_min=x",
+        "households_min=99999999999999999999",
+        "kind=%00",
+        "level=X",
+        "company=%00",
+    ):
         assert officer.get(f"{reverse(f'places:{name}')}?{query}").status_code == 200, query

@@ -24,7 +24,9 @@ def test_the_real_list_loads_once() -> None:
 
 
 def test_the_official_name_stays_beside_the_shown_one() -> None:
-    load_divisions([CITY, COUNTY, TOWNSHIP, RegisterRow("990102001001", "community", "书院社区居民委员会", "990102001000")])
+    load_divisions(
+        [CITY, COUNTY, TOWNSHIP, RegisterRow("990102001001", "community", "书院社区居民委员会", "990102001000")]
+    )
     community = Division.objects.get(level="COMMUNITY")
     assert (community.name, community.official_name) == ("书院社区", "书院社区居民委员会")
 
@@ -32,12 +34,16 @@ def test_the_official_name_stays_beside_the_shown_one() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [COUNTY], [CITY, CITY], [CITY, TOWNSHIP], [CITY, RegisterRow("990102", "county", "甲", CITY.code)],
-        [CITY, RegisterRow("990102000000", "kingdom", "甲", CITY.code)], [CITY, RegisterRow("990102000000", "county", " ", CITY.code)],
+        [COUNTY],
+        [CITY, CITY],
+        [CITY, TOWNSHIP],
+        [CITY, RegisterRow("990102", "county", "甲", CITY.code)],
+        [CITY, RegisterRow("990102000000", "kingdom", "甲", CITY.code)],
+        [CITY, RegisterRow("990102000000", "county", " ", CITY.code)],
         [CITY, COUNTY, RegisterRow("990102001000", "township", "甲", CITY.code)],
         [CITY, RegisterRow("990102000000", "county", "甲", "990102000000")],
     ],
-)  # fmt: skip
+)
 def test_a_broken_register_loads_nothing(rows: list[RegisterRow]) -> None:
     with pytest.raises(UnableToChange):
         load_divisions(rows)

@@ -14,16 +14,16 @@ from django.views.decorators.http import require_POST
 from linli.core import clock
 from linli.core.history import because
 from linli.core.rights import Grants, needs
+from linli.places.boundaries.matching import Known, Row, attribute_for, match
+from linli.places.boundaries.reading import Feature, UnreadableFile, read_boundaries
+from linli.places.boundaries.words import Fault
+from linli.places.forms.boundaries import BoundaryForm
+from linli.places.models import Boundary, BoundaryImport, Compound, Division, ProtectedZone
+from linli.places.operations import apply_boundaries
+from linli.places.queries.sight import get_visible
+from linli.places.refusals import UnableToChange
+from linli.places.rights import IMPORT_BOUNDARIES
 
-from ..boundaries.matching import Known, Row, attribute_for, match
-from ..boundaries.reading import Feature, UnreadableFile, read_boundaries
-from ..boundaries.words import Fault
-from ..forms.boundaries import BoundaryForm
-from ..models import Boundary, BoundaryImport, Compound, Division, ProtectedZone
-from ..operations import apply_boundaries
-from ..queries.sight import get_visible
-from ..refusals import UnableToChange
-from ..rights import IMPORT_BOUNDARIES
 from .common import grants
 
 SHOWN = 500
@@ -37,7 +37,9 @@ def upload(request: HttpRequest) -> HttpResponse:
         try:
             made = _check(request, form.cleaned_data)
         except UnreadableFile as exc:
-            form.add_error("attribute" if exc.fault.code in ("no_attribute", "which_attribute") else "file", str(exc.fault))
+            form.add_error(
+                "attribute" if exc.fault.code in ("no_attribute", "which_attribute") else "file", str(exc.fault)
+            )
         else:
             return redirect("places:boundary_import", pk=made.pk)
     status = 422 if form.is_bound and form.errors else 200
@@ -72,7 +74,9 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
     reached = set(_rows(made.declared["kind"], held).filter(pk__in=places).values_list("pk", flat=True))
     try:
         if places - reached:
-            raise UnableToChange(_("{number} of these places are not in your scope any more.").format(number=len(places - reached)))
+            raise UnableToChange(
+                _("{number} of these places are not in your scope any more.").format(number=len(places - reached))
+            )
         with because(made.declared["source"]):
             number = apply_boundaries(pending=made, at=clock.now())
     except UnableToChange as exc:
@@ -131,8 +135,7 @@ def _around() -> Sequence[float] | None:
 def _tell_replaced(kind: str, rows: Sequence[Row]) -> None:
     current = Boundary.objects.filter(**{f"{kind}__in": [row.place for row in rows if row.place]}, replaced_at=None)
     about = {
-        place: (standing, at)
-        for place, standing, at in current.values_list(f"{kind}_id", "standing", "imported_at")
+        place: (standing, at) for place, standing, at in current.values_list(f"{kind}_id", "standing", "imported_at")
     }
     for row in rows:
         if row.place in about:

@@ -13,8 +13,7 @@ from django.utils.functional import Promise
 
 from linli.core.history.rights import VIEW_HISTORY
 from linli.core.rights import Grants, grants_of
-
-from ..refusals import UnableToChange
+from linli.places.refusals import UnableToChange
 
 Words = str | Promise
 

@@ -14,17 +14,17 @@ from django.utils.translation import gettext_lazy
 from linli.core import clock
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.places.filters import CompoundFilters
+from linli.places.forms.common import take
+from linli.places.forms.compounds import CompoundForm, RetireForm
+from linli.places.models import Compound, Grid, Management
+from linli.places.operations import create_compound, edit_compound, retire_compound
+from linli.places.queries.search import answering_rows
+from linli.places.queries.shapes import about_shape
+from linli.places.queries.sight import can_change, get_visible
+from linli.places.rights import CHANGE_COMPOUNDS, CHANGE_HOMES, CHANGE_MANAGEMENT, EXPORT, VIEW_HOMES, VIEW_PLACES
+from linli.places.tables import CompoundTable
 
-from ..filters import CompoundFilters
-from ..forms.common import take
-from ..forms.compounds import CompoundForm, RetireForm
-from ..models import Compound, Grid, Management
-from ..operations import create_compound, edit_compound, retire_compound
-from ..queries.search import answering_rows
-from ..queries.shapes import about_shape
-from ..queries.sight import can_change, get_visible
-from ..rights import CHANGE_COMPOUNDS, CHANGE_HOMES, CHANGE_MANAGEMENT, EXPORT, VIEW_HOMES, VIEW_PLACES
-from ..tables import CompoundTable
 from .common import Fact, allowed, data_of, form_page, grants, sees_history, with_unit
 
 BUILDINGS_SHOWN = 300
@@ -45,10 +45,7 @@ class CompoundList(ListPage):
 
     def rows(self, request: HttpRequest) -> QuerySet[Compound]:
         """Return what the person sees."""
-        return (
-            Compound.objects.visible_to(grants(request))
-            .select_related("community__parent__parent", "manager")
-        )
+        return Compound.objects.visible_to(grants(request)).select_related("community__parent__parent", "manager")
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         """Find by name, pinyin, initials; a number by how codes begin."""
@@ -69,7 +66,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     held = grants(request)
     rows = (
         Compound.objects.select_related("community__parent__parent", "community__zone", "manager")
-        .prefetch_related(Prefetch("grids", Grid.objects.prefetch_related("micro_grids")))
+        .prefetch_related(Prefetch("grids", Grid.objects.defer("search_grams").prefetch_related("micro_grids")))
         .annotate(shape=about_shape("compound"))
     )
     compound = get_visible(rows.visible_to(held), pk)
@@ -96,11 +93,19 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "change_homes": held.over(CHANGE_HOMES.code, compound),
     }
     context = {
-        "compound": compound, "facts": _facts(compound), "buildings": list(buildings), "managements": managements,
-        "committees": committees, "facilities": list(compound.facilities.filter(closed_on=None).order_by("kind", "name_pinyin")[:50]),
-        "may": may, "shape": compound.shape, "may_history": sees_history(request, compound),
+        "compound": compound,
+        "facts": _facts(compound),
+        "buildings": list(buildings),
+        "managements": managements,
+        "committees": committees,
+        "facilities": list(
+            compound.facilities.filter(closed_on=None).defer("search_grams").order_by("kind", "name_pinyin")[:50]
+        ),
+        "may": may,
+        "shape": compound.shape,
+        "may_history": sees_history(request, compound),
         "has_map": compound.shape is not None or compound.longitude is not None,
-    }  # fmt: skip
+    }
     return render(request, "places/compound.html", context)
 
 
@@ -202,6 +207,6 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
 def compound_to_change(request: HttpRequest, pk: int, right: Any = CHANGE_COMPOUNDS) -> Compound:
     """Return a compound. Raises Http404 outside the person's sight, PermissionDenied without the right over it."""
     held = grants(request)
-    compound = get_visible(Compound.objects.visible_to(held).select_related("community"), pk)
+    compound: Compound = get_visible(Compound.objects.visible_to(held).select_related("community"), pk)
     can_change(held, right, compound)
     return compound

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from linli.core import clock
 from linli.core.rights import needs
-
-from ..forms.common import take
-from ..forms.divisions import (
+from linli.places.forms.common import take
+from linli.places.forms.divisions import (
     DivisionForm,
     EndDivisionForm,
     MergeForm,
@@ -23,8 +22,8 @@ from ..forms.divisions import (
     ShareForm,
     SplitForm,
 )
-from ..models import Division
-from ..operations import (
+from linli.places.models import Division
+from linli.places.operations import (
     create_division,
     edit_division,
     merge_divisions,
@@ -33,18 +32,19 @@ from ..operations import (
     retire_division,
     split_division,
 )
-from ..queries.divisions import holdings
-from ..queries.sight import can_change, get_visible
-from ..refusals import UnableToChange
-from ..rights import CHANGE_DIVISIONS
-from ..rules.names import display_name
+from linli.places.queries.divisions import holdings
+from linli.places.queries.sight import can_change, get_visible
+from linli.places.refusals import UnableToChange
+from linli.places.rights import CHANGE_DIVISIONS
+from linli.places.rules.names import display_name
+
 from .common import data_of, form_page, grants
 
 
 def division_to_change(request: HttpRequest, pk: int) -> Division:
     """Return a division. Raises Http404 outside the person's sight, PermissionDenied without the right over it."""
     held = grants(request)
-    division = get_visible(Division.objects.visible_to(held).select_related("parent"), pk)
+    division: Division = get_visible(Division.objects.visible_to(held).select_related("parent"), pk)
     can_change(held, CHANGE_DIVISIONS, division)
     return division
 
@@ -66,9 +66,13 @@ def point(request: HttpRequest, pk: int) -> HttpResponse:
     division = division_to_change(request, pk)
     form = PointForm(data_of(request), instance=division, initial={"version": division.version})
     return _change(
-        request, division, form, lambda: edit_division(division=division, version=form.cleaned_data["version"], **take(form)),
-        _("Position of {name}"), _("Save"),
-    )  # fmt: skip
+        request,
+        division,
+        form,
+        lambda: edit_division(division=division, version=form.cleaned_data["version"], **take(form)),
+        _("Position of {name}"),
+        _("Save"),
+    )
 
 
 @needs(CHANGE_DIVISIONS)
@@ -175,9 +179,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
             sharing.add_error(None, str(exc))
         else:
             return _said(request, back, _("The division was split."))
-    return render(
-        request, "places/split.html", context, status=422 if sharing.is_bound and sharing.errors else 200
-    )
+    return render(request, "places/split.html", context, status=422 if sharing.is_bound and sharing.errors else 200)
 
 
 @transaction.atomic

@@ -11,16 +11,17 @@ from django.utils.translation import gettext_lazy
 
 from linli.core.rights import PLATFORM, ids, needs
 from linli.core.tables import ListPage
+from linli.core.tables.slices import without_grams
+from linli.places.filters import DivisionFilters
+from linli.places.models import Compound, Division, OverlayZone
+from linli.places.queries.divisions import Counts, Unit, counts_of_zones, reporting_units
+from linli.places.queries.search import answering_rows
+from linli.places.queries.shapes import about_shape
+from linli.places.queries.sight import get_visible
+from linli.places.rights import CHANGE_DIVISIONS, EXPORT, IMPORT_BOUNDARIES, VIEW_PLACES
+from linli.places.rules.levels import HOLDS_COMPOUNDS
+from linli.places.tables import DivisionTable
 
-from ..filters import DivisionFilters
-from ..models import Compound, Division, OverlayZone
-from ..queries.divisions import Counts, Unit, counts_of_zones, reporting_units
-from ..queries.search import answering_rows
-from ..queries.shapes import about_shape
-from ..queries.sight import get_visible
-from ..rights import CHANGE_DIVISIONS, EXPORT, IMPORT_BOUNDARIES, VIEW_PLACES
-from ..rules.levels import HOLDS_COMPOUNDS
-from ..tables import DivisionTable
 from .common import Fact, allowed, grants, sees_history
 
 SHOWN = 50
@@ -93,20 +94,29 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     holds_compounds = division.level in HOLDS_COMPOUNDS
     units = [] if holds_compounds else reporting_units(division)
-    compounds = Compound.objects.filter(community=division, retired_on=None).select_related("manager")
+    compounds = without_grams(Compound.objects.filter(community=division, retired_on=None).select_related("manager"))
     successions = list(division.successions.select_related("successor")) if division.valid_to else []
     context = {
-        "division": division, "facts": _facts(division), "units": units, "shape": division.shape,
+        "division": division,
+        "facts": _facts(division),
+        "units": units,
+        "shape": division.shape,
         "total": sum((unit.counts for unit in units), Counts()),
         "holds_compounds": holds_compounds,
         "compounds": list(compounds.order_by("name_pinyin", "pk")[:SHOWN]) if holds_compounds else [],
-        "facilities": list(division.facilities.filter(closed_on=None).order_by("kind", "name_pinyin")[:SHOWN]) if holds_compounds else [],
-        "grids": list(division.grids.order_by("code")[:SHOWN]) if holds_compounds else [],
-        "successions": successions, "origins": list(division.origins.select_related("predecessor")) if division.parent_id else [],
+        "facilities": list(
+            division.facilities.filter(closed_on=None).defer("search_grams").order_by("kind", "name_pinyin")[:SHOWN]
+        )
+        if holds_compounds
+        else [],
+        "grids": list(division.grids.defer("search_grams").order_by("code")[:SHOWN]) if holds_compounds else [],
+        "successions": successions,
+        "origins": list(division.origins.select_related("predecessor")) if division.parent_id else [],
         "changes": list(division.changes.order_by("-on", "-pk")[:SHOWN]),
         "may_change": held.over(CHANGE_DIVISIONS.code, division) and division.valid_to is None,
-        "may_history": sees_history(request, division), "above": _above(division),
-    }  # fmt: skip
+        "may_history": sees_history(request, division),
+        "above": _above(division),
+    }
     return render(request, "places/division.html", context)
 
 
@@ -125,12 +135,17 @@ def _facts(division: Division) -> list[Fact]:
         Fact(_("Code"), division.code),
         Fact(_("Level"), division.get_level_display()),
         Fact(_("Official name"), division.official_name or division.name),
-        Fact(_("Lies in"), parent.name if parent else _("—"), reverse("places:division", args=[parent.pk]) if parent else ""),
         Fact(
-            _("Overlay zone"), division.zone.name if division.zone else _("none"),
+            _("Lies in"),
+            parent.name if parent else _("—"),
+            reverse("places:division", args=[parent.pk]) if parent else "",
+        ),
+        Fact(
+            _("Overlay zone"),
+            division.zone.name if division.zone else _("none"),
             reverse("places:zone", args=[division.zone_id]) if division.zone_id else "",
         ),
         Fact(_("Since"), division.valid_from or _("as far back as known")),
         *([Fact(_("Until"), division.valid_to)] if division.valid_to else []),
         Fact(_("Position"), f"{division.longitude}, {division.latitude}" if division.longitude is not None else None),
-    ]  # fmt: skip
+    ]

@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy
 from linli.core import clock
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.places.filters import FacilityFilters
+from linli.places.forms.common import take
+from linli.places.forms.facilities import CloseForm, FacilityForm
+from linli.places.models import PublicFacility
+from linli.places.operations import close_facility, create_facility, edit_facility
+from linli.places.queries.sight import can_change, get_visible
+from linli.places.rights import CHANGE_COMPOUNDS, EXPORT, VIEW_PLACES
+from linli.places.tables import FacilityTable
 
-from ..filters import FacilityFilters
-from ..forms.common import take
-from ..forms.facilities import CloseForm, FacilityForm
-from ..models import PublicFacility
-from ..operations import close_facility, create_facility, edit_facility
-from ..queries.sight import can_change, get_visible
-from ..rights import CHANGE_COMPOUNDS, EXPORT, VIEW_PLACES
-from ..tables import FacilityTable
 from .common import Fact, allowed, data_of, form_page, grants, sees_history
 
 
@@ -69,15 +69,20 @@ def _facts(facility: PublicFacility) -> list[Fact]:
         Fact(_("Kind"), facility.get_kind_display()),
         Fact(_("Community"), facility.community.name, reverse("places:division", args=[facility.community_id])),
         Fact(
-            _("Compound"), compound.name if compound else _("none"),
+            _("Compound"),
+            compound.name if compound else _("none"),
             reverse("places:compound", args=[compound.pk]) if compound else "",
         ),
-        Fact(_("Responsible"), str(body) if body else None, reverse("places:organisation", args=[body.pk]) if body else ""),
+        Fact(
+            _("Responsible"),
+            str(body) if body else None,
+            reverse("places:organisation", args=[body.pk]) if body else "",
+        ),
         Fact(_("Capacity"), capacity),
         Fact(_("Opened"), facility.opened_on),
         *([Fact(_("Closed"), facility.closed_on)] if facility.closed_on else []),
         Fact(_("Position"), f"{facility.longitude}, {facility.latitude}" if facility.longitude is not None else None),
-    ]  # fmt: skip
+    ]
 
 
 @needs(CHANGE_COMPOUNDS)

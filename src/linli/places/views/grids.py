@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.places.filters import GridFilters
+from linli.places.forms.common import take
+from linli.places.forms.facilities import GridForm, MicroGridForm
+from linli.places.models import Grid, MicroGrid, Stairwell
+from linli.places.operations import create_grid, edit_grid, set_micro_grid
+from linli.places.queries.sight import can_change, get_visible
+from linli.places.rights import CHANGE_DIVISIONS, EXPORT, VIEW_PLACES
+from linli.places.tables import GridTable
 
-from ..filters import GridFilters
-from ..forms.common import take
-from ..forms.facilities import GridForm, MicroGridForm
-from ..models import Grid, MicroGrid, Stairwell
-from ..operations import create_grid, edit_grid, set_micro_grid
-from ..queries.sight import can_change, get_visible
-from ..rights import CHANGE_DIVISIONS, EXPORT, VIEW_PLACES
-from ..tables import GridTable
 from .common import Fact, allowed, data_of, form_page, grants, sees_history
 
 
@@ -51,7 +51,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one grid, its compounds and micro-grids."""
     held = grants(request)
     grid = get_visible(Grid.objects.visible_to(held).select_related("community__parent"), pk)
-    compounds = list(grid.compounds.order_by("name_pinyin", "pk"))
+    compounds = list(grid.compounds.defer("search_grams").order_by("name_pinyin", "pk"))
     micro_grids = list(
         MicroGrid.objects.filter(grid=grid)
         .annotate(stairwell_count=Count("stairwells", distinct=True), home_count=Count("stairwells__homes"))
@@ -126,6 +126,6 @@ def micro_grid(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _to_change(request: HttpRequest, pk: int) -> Grid:
     held = grants(request)
-    grid = get_visible(Grid.objects.visible_to(held).select_related("community"), pk)
+    grid: Grid = get_visible(Grid.objects.visible_to(held).select_related("community"), pk)
     can_change(held, CHANGE_DIVISIONS, grid)
     return grid

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.places.filters import HomeFilters
+from linli.places.models import Compound, Home
+from linli.places.queries.sight import get_visible
+from linli.places.rights import CHANGE_HOMES, EXPORT, VIEW_HOMES
+from linli.places.tables import HomeTable
 
-from ..filters import HomeFilters
-from ..models import Compound, Home
-from ..queries.sight import get_visible
-from ..rights import CHANGE_HOMES, EXPORT, VIEW_HOMES
-from ..tables import HomeTable
 from .common import Fact, allowed, grants, sees_history
 
 
@@ -36,7 +36,7 @@ class HomeList(ListPage):
         """Return the homes that the person sees."""
         self.compound = get_object_or_404(Compound.objects.select_related("community"), pk=self.kwargs["pk"])
         held = grants(request)
-        self.title = _("House ledger of {name}").format(name=self.compound.name)  # type: ignore[misc]
+        self.title = _("House ledger of {name}").format(name=self.compound.name)  # type: ignore[misc, assignment]
         rows = Home.objects.visible_to(held).filter(compound=self.compound)
         if not held.over(VIEW_HOMES.code, self.compound):
             get_object_or_404(rows[:1])  # nothing of it in sight: the compound is not there either
@@ -51,14 +51,9 @@ class HomeList(ListPage):
         may = grants(request).over(CHANGE_HOMES.code, self.compound)
         compound = reverse("places:compound", args=[self.compound.pk])
         return allowed(
-            (may, (import_url("homes"), _("Import from a workbook"), "upload")),
+            (may, (reverse("imports:door", args=["homes"]), _("Import from a workbook"), "upload")),
             (True, (compound, self.compound.name, "building-community")),
         )
-
-
-def import_url(code: str) -> str:
-    """Return the address of an import door."""
-    return f"/imports/{code}/"
 
 
 @needs(VIEW_HOMES)

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from linli.core import clock
 from linli.core.rights import needs
+from linli.places.forms.compounds import CommitteeForm, EndForm, StartManagementForm
+from linli.places.models import Management, OwnersCommittee
+from linli.places.operations import end_committee, end_management, record_committee, start_management
+from linli.places.queries.sight import get_visible
+from linli.places.rights import CHANGE_COMPOUNDS, CHANGE_MANAGEMENT
 
-from ..forms.compounds import CommitteeForm, EndForm, StartManagementForm
-from ..models import Management, OwnersCommittee
-from ..operations import end_committee, end_management, record_committee, start_management
-from ..queries.sight import get_visible
-from ..rights import CHANGE_COMPOUNDS, CHANGE_MANAGEMENT
 from .common import data_of, form_page, grants
 from .compounds import compound_to_change
 

@@ -15,9 +15,9 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 
 from linli.core.rights import needs
+from linli.places.models import Boundary, Compound, Division, Management, ProtectedZone, PublicFacility
+from linli.places.rights import VIEW_PLACES
 
-from ..models import Boundary, Compound, Division, Management, ProtectedZone, PublicFacility
-from ..rights import VIEW_PLACES
 from .common import grants
 
 MOST_FEATURES = 20_000
@@ -113,7 +113,9 @@ def _compound_features(rows: QuerySet[Any], shapes: dict[int, Any] | None = None
     words = {code: str(label) for code, label in Management.How.choices} | {"": _("Unknown")}
     before, after = _address("places:compound")
     features = []
-    for pk, name, how, x, y in rows.order_by("pk").values_list("pk", "name", "managed_how", "longitude", "latitude")[:MOST_FEATURES]:
+    for pk, name, how, x, y in rows.order_by("pk").values_list("pk", "name", "managed_how", "longitude", "latitude")[
+        :MOST_FEATURES
+    ]:
         geometry = (shapes or {}).get(pk) or _point(x, y)
         if geometry:
             features.append(

@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy
 from linli.core import clock
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.places.filters import OrganisationFilters
+from linli.places.forms.common import take
+from linli.places.forms.facilities import CloseForm, OrganisationForm
+from linli.places.models import Compound, Management, Organisation
+from linli.places.operations import close_organisation, create_organisation, edit_organisation
+from linli.places.queries.sight import can_change, get_visible
+from linli.places.rights import CHANGE_ORGANISATIONS, EXPORT, VIEW_PLACES
+from linli.places.tables import OrganisationTable
 
-from ..filters import OrganisationFilters
-from ..forms.common import take
-from ..forms.facilities import CloseForm, OrganisationForm
-from ..models import Compound, Management, Organisation
-from ..operations import close_organisation, create_organisation, edit_organisation
-from ..queries.sight import can_change, get_visible
-from ..rights import CHANGE_ORGANISATIONS, EXPORT, VIEW_PLACES
-from ..tables import OrganisationTable
 from .common import Fact, allowed, data_of, form_page, grants, sees_history
 
 SHOWN = 50
@@ -54,7 +54,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one organisation, and what it manages of what the person sees."""
     held = grants(request)
     organisation = get_visible(Organisation.objects.visible_to(held).select_related("division"), pk)
-    managed = Compound.objects.visible_to(held).filter(manager=organisation).select_related("community__parent")
+    managed = Compound.objects.visible_to(held).filter(manager=organisation).defer("search_grams")
     before = (
         Management.objects.filter(organisation=organisation, period__endswith__lte=clock.today())
         .filter(compound__in=Compound.objects.visible_to(held).values("pk"))
@@ -77,10 +77,12 @@ def _facts(organisation: Organisation) -> list[Fact]:
         Fact(_("Unified social credit code"), organisation.credit_code),
         Fact(_("Kind"), organisation.get_kind_display()),
         Fact(_("Short name"), organisation.short_name),
-        Fact(_("Registered in"), seat.name if seat else None, reverse("places:division", args=[seat.pk]) if seat else ""),
+        Fact(
+            _("Registered in"), seat.name if seat else None, reverse("places:division", args=[seat.pk]) if seat else ""
+        ),
         Fact(_("Office phone"), organisation.phone),
         *([Fact(_("Closed"), organisation.closed_on)] if organisation.closed_on else []),
-    ]  # fmt: skip
+    ]
 
 
 @needs(CHANGE_ORGANISATIONS)
@@ -103,7 +105,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> Organisation:
         data = form.cleaned_data
-        return edit_organisation(organisation=organisation, version=data["version"], reason=data["reason"], **take(form))
+        return edit_organisation(
+            organisation=organisation, version=data["version"], reason=data["reason"], **take(form)
+        )
 
     return form_page(
         request, form, act, title=_("Edit {name}").format(name=organisation.name), submit=_("Save"), cancel=back,
@@ -126,6 +130,6 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _to_change(request: HttpRequest, pk: int) -> Organisation:
     held = grants(request)
-    organisation = get_visible(Organisation.objects.visible_to(held).select_related("division"), pk)
+    organisation: Organisation = get_visible(Organisation.objects.visible_to(held).select_related("division"), pk)
     can_change(held, CHANGE_ORGANISATIONS, organisation)
     return organisation

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 
 from linli.core.rights import needs
+from linli.places.pickers import OFFERED, PICKERS, options
+from linli.places.queries.search import Found, answering, clean_text, search_places
+from linli.places.rights import VIEW_PLACES
 
-from ..pickers import OFFERED, PICKERS, options
-from ..queries.search import Found, answering, clean_text, search_places
-from ..rights import VIEW_PLACES
 from .common import grants
 
 SUGGESTED = 5
@@ -34,9 +33,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     found = search_places(grants(request), text, SUGGESTED)
     groups = _groups(found)
     if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse(
-            {"results": [{"kind": kind, **line} for _title, kind, lines in groups for line in lines]}
-        )
+        return JsonResponse({"results": [{"kind": kind, **line} for _title, kind, lines in groups for line in lines]})
     return render(request, "places/_suggestions.html", {"text": text, "groups": groups, "empty": found.is_empty()})
 
 
@@ -49,10 +46,12 @@ def pick(request: HttpRequest, code: str) -> HttpResponse:
     held = grants(request)
     if not held.has(picker.right.code):
         raise PermissionDenied(picker.right.code)
-    text = clean_text(next((value for name, value in request.GET.items() if name.endswith("_find")), ""))
+    text = clean_text(next((str(value) for name, value in request.GET.items() if name.endswith("_find")), ""))
     rows = picker.rows(held)
     found = answering(rows, text, OFFERED) if text else list(rows.order_by("name_pinyin", "pk")[:OFFERED])
-    return HttpResponse(options(picker, found, empty=None if found else _("Nothing answers “{text}”.").format(text=text)))
+    return HttpResponse(
+        options(picker, found, empty=None if found else _("Nothing answers “{text}”.").format(text=text))
+    )
 
 
 Line = dict[str, Any]
@@ -62,13 +61,18 @@ def _groups(found: Found) -> list[tuple[str, str, list[Line]]]:
     """Return (title, kind, lines) of each kind of which something was found."""
     groups = [
         (
-            _("Divisions"), "division",
+            _("Divisions"),
+            "division",
             [_line("division", d, f"{d.parent.name if d.parent else ''} {d.code}".strip()) for d in found.divisions],
         ),
         (_("Compounds"), "compound", [_line("compound", c, f"{c.community.name} {c.code}") for c in found.compounds]),
-        (_("Organisations"), "organisation", [_line("organisation", o, o.credit_code or "") for o in found.organisations]),
+        (
+            _("Organisations"),
+            "organisation",
+            [_line("organisation", o, o.credit_code or "") for o in found.organisations],
+        ),
         (_("Public facilities"), "facility", [_line("facility", f, f.community.name) for f in found.facilities]),
-    ]  # fmt: skip
+    ]
     return [group for group in groups if group[2]]
 
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from linli.core.rights import needs
 from linli.core.tables import ListPage
-
-from ..filters import ProtectedZoneFilters
-from ..forms.common import take
-from ..forms.divisions import ProtectedZoneForm, ZoneForm, ZoneMembersForm
-from ..models import Division, OverlayZone, ProtectedZone
-from ..operations import (
+from linli.places.filters import ProtectedZoneFilters
+from linli.places.forms.common import take
+from linli.places.forms.divisions import ProtectedZoneForm, ZoneForm, ZoneMembersForm
+from linli.places.models import Division, OverlayZone, ProtectedZone
+from linli.places.operations import (
     create_protected_zone,
     create_zone,
     edit_protected_zone,
@@ -24,11 +23,12 @@ from ..operations import (
     place_in_zone,
     take_out_of_zone,
 )
-from ..queries.divisions import Counts, counts_of_zones
-from ..queries.shapes import about_shape
-from ..queries.sight import can_change, get_visible
-from ..rights import CHANGE_COMPOUNDS, CHANGE_DIVISIONS, EXPORT, VIEW_PLACES
-from ..tables import ProtectedZoneTable
+from linli.places.queries.divisions import Counts, counts_of_zones
+from linli.places.queries.shapes import about_shape
+from linli.places.queries.sight import can_change, get_visible
+from linli.places.rights import CHANGE_COMPOUNDS, CHANGE_DIVISIONS, EXPORT, VIEW_PLACES
+from linli.places.tables import ProtectedZoneTable
+
 from .common import Fact, allowed, data_of, form_page, grants, sees_history
 
 
@@ -118,7 +118,7 @@ def _cities(request: HttpRequest) -> QuerySet[Division]:
 
 
 def _zone_to_change(request: HttpRequest, pk: int) -> OverlayZone:
-    found = get_visible(OverlayZone.objects.select_related("city"), pk)
+    found: OverlayZone = get_visible(OverlayZone.objects.select_related("city"), pk)
     can_change(grants(request), CHANGE_DIVISIONS, found)
     return found
 

@@ -188,6 +188,8 @@ def test_the_worked_example_of_the_algorithm(db):
             " FROM (VALUES (1::bigint, 'G01'), (2, '城 北')) AS e (pgh_id, code)"
         )
         assert bytes(cursor.fetchone()[0]) == link.rows_hash
+    assert link.rows_hash.hex() == "7c8d9bbac7ab7c4d983ac2eb07641ba6c8663e4e4e2b1309131b5e1cf3bd85bf"
+    assert chain.own_hash(link).hex() == "f535a3fa216748341a9859a7edd1eb2406a7d58d760781e7000b487f6e677516"
     said = "1\nplaces_gridevent\npgh_id,code\n1\n2\n2\n" + link.rows_hash.hex() + "\n" + "00" * 32
     assert chain.own_hash(link) == hashlib.sha256((said + "\n2021-10-15T02:30:00.000000+00:00").encode()).digest()
 

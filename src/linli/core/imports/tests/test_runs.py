@@ -291,7 +291,7 @@ def test_a_run_whose_worker_was_killed_is_taken_up_again(officer, monkeypatch):
     class Killed(BaseException):
         pass
 
-    def killed(*_args):
+    def killed(*_args, **_fields):
         raise Killed
 
     with monkeypatch.context() as patched:
@@ -318,3 +318,10 @@ def test_the_history_says_who_and_by_which_file(officer):
     assert event.pgh_context["person"] == officer.pk
     assert "台账.xlsx" in event.pgh_context["reason"]
     assert not ImportContent.objects.filter(run=run).exists()
+
+
+def test_what_does_not_show_is_shown_as_a_box():
+    from linli.core.imports.rows import RowFault
+
+    told = ops._told(RowFault("several", {"value": "a\x00b", "codes": ["\u202ex"], "count": 3}))
+    assert told["fields"] == {"value": "a\ufffdb", "codes": ["\ufffdx"], "count": 3}

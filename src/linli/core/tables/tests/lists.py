@@ -22,6 +22,9 @@ class CompoundTable(LinliTable):
     households = Number("Households")
     form = columns.Column("Form")
     named_twice = columns.Column("Twice", empty_values=())
+    linked = columns.Column("Link", accessor="code", linkify=("test-compound", [columns.A("pk")]))
+    elsewhere = columns.Column("Elsewhere", accessor="community", linkify=lambda record: f"/{record.pk}?a=1&b=2")
+    upper = columns.Column("Upper", accessor="code__upper", attrs={"td": {"class": "x"}})
     default_columns = ("name", "code", "community", "households")
 
     def render_named_twice(self, record):
@@ -80,6 +83,7 @@ class CompoundsOut(CompoundList):
 
 
 urlpatterns = [
+    path("test/compounds/<int:pk>/", needs(RIGHTS["places.view_places"])(CompoundList.as_view()), name="test-compound"),
     path("test/out/", needs(RIGHTS["places.view_places"])(CompoundsOut.as_view()), name="test-out"),
     path("test/compounds/", needs(RIGHTS["places.view_places"])(CompoundList.as_view()), name="test-compounds"),
     path("", include("linli.config.urls")),

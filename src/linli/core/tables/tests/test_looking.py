@@ -1,6 +1,10 @@
 """Looking at a list: search, filters, order, columns, pages."""
 
+import re
+
 import pytest
+from django.utils.html import conditional_escape
+from django_tables2.rows import BoundRow
 
 from linli.core.tables import slices
 
@@ -148,3 +152,21 @@ def test_queries_do_not_grow_with_the_rows(city, client, django_assert_max_num_q
 def test_the_list_reads_in_both_languages(client, language):
     response = client.get(URL, headers={"Accept-Language": language})
     assert response.status_code == 200
+
+
+def test_cells_are_those_of_django_tables2(city, look):
+    """The quick way of making cells against the library's own."""
+    Compound.objects.filter(pk=city.compounds[0].pk).update(name="<b>&", form="MIXED", households=12_345)
+    listing = look("?columns=code,community,households,form,named_twice,linked,elsewhere,upper&sort=households")
+    for record, row in zip(listing.slice.rows, listing.rows, strict=True):
+        slow = [conditional_escape(cell) for cell in BoundRow(record, table=listing.table)]
+        assert re.findall(r"<td [^>]*>(.*?)</td>", row) == slow
+
+
+def test_the_filters_keep_what_was_asked(city, client):
+    community = city.communities[1]
+    page = client.get(f"{URL}?community={community.pk}&households_min=5&several=SELF&form=").content.decode()
+    assert f'<option value="{community.pk}" selected>{community}</option>' in page
+    assert 'name="households_min" value="5"' in page
+    assert re.search(r'value="SELF"[^>]* selected', page)
+    assert 'aria-label="Households, from"' in page

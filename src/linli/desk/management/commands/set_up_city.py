@@ -8,6 +8,9 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
+from linli.core import clock
+from linli.core.worktime.models import WorkDay
+from linli.core.worktime.operations import load_years, years_that_come_with_the_program
 from linli.places.demo import Demo
 from linli.places.models import Division
 from linli.places.registers import load_quzhou
@@ -24,9 +27,11 @@ class Command(BaseCommand):
 
     def handle(self, *, shape: str, **options: Any) -> None:
         """Fill it, in one transaction: all or nothing."""
-        if shape == "empty" or Division.objects.exists():
-            return
         with transaction.atomic():
+            if not WorkDay.objects.exists():
+                load_years(*years_that_come_with_the_program(), at=clock.now())
+            if shape == "empty" or Division.objects.exists():
+                return
             if shape == "quzhou":
                 load_quzhou()
                 return

@@ -103,7 +103,7 @@ async function drawOn(element, features, bounds) {
         { id: "ground", type: "background", paint: { "background-color": css("--ll-ground") } },
         { id: "areas", type: "fill", source: "things", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colours, "fill-opacity": 0.22 } },
         { id: "edges", type: "line", source: "things", filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": colours, "line-width": 1.6 } },
-        { id: "points", type: "circle", source: "things", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-color": colours, "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 3.5, 14, 8], "circle-stroke-color": "#ffffff", "circle-stroke-width": 1 } },
+        { id: "points", type: "circle", source: "things", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-color": colours, "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 3.5, 14, 8], "circle-stroke-color": "#ffffff", "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 8, 0.4, 13, 1.2] } },
       ],
     },
   });
