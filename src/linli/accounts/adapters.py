@@ -102,6 +102,12 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         """Nobody signs up."""
         return False
 
+    def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list[Any]:
+        """Return the provider of the settings; the address of another one is not even looked up."""
+        if provider not in (None, "openid_connect", "office"):
+            return []
+        return super().list_apps(request, provider=provider, client_id=client_id)  # type: ignore[no-any-return]
+
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Keep the number by which the other side knows the person, and nothing else of what it tells."""
         sociallogin.account.extra_data = {}

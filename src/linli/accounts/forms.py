@@ -50,6 +50,24 @@ class Day(forms.DateField):
         super().__init__(**options)
 
 
+class RoleField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A choice among roles, by their codes."""
+
+    def __init__(self, queryset: Any, **options: Any) -> None:
+        super().__init__(queryset, to_field_name="code", **options)
+
+    def to_python(self, value: Any) -> Any:
+        """Return the role; what the database could not even be asked for is no choice either."""
+        if value and not str(value).isprintable():
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": ""})
+        return super().to_python(value)
+
+
+def looked_for(data: Any) -> str:
+    """Return what somebody typed to look for a place, before the form is checked."""
+    return "".join(mark for mark in (data or {}).get("place", "")[:60] if mark.isprintable())
+
+
 class ReasonForm(forms.Form):
     """Why something is done."""
 
@@ -109,7 +127,7 @@ class ActingForm(forms.Form):
 class PlacedRoleForm(forms.Form):
     """A role over a place: the place is looked up by what is typed, then chosen."""
 
-    role = forms.ModelChoiceField(Role.objects.none(), label=_("Role"), to_field_name="code", empty_label=None)
+    role = RoleField(Role.objects.none(), label=_("Role"), empty_label=None)
     place = forms.CharField(
         label=_("Look for a place"),
         max_length=60,
@@ -129,7 +147,7 @@ class PlacedRoleForm(forms.Form):
         choice.queryset = Role.objects.filter(pk__in=[role.pk for role in roles])  # type: ignore[attr-defined]
         asked = (data or {}).get("role") or self.initial.get("role")
         role = next((role for role in roles if role.code == asked), roles[0] if roles else None)
-        found = scopes_found(grants, right, role, (data or {}).get("place", "")) if role else []
+        found = scopes_found(grants, right, role, looked_for(data)) if role else []
         self.fields["scope"].choices = found  # type: ignore[attr-defined]
         self.nothing_found = not found
 
@@ -226,7 +244,7 @@ class NewRoleForm(forms.Form):
     code = forms.SlugField(
         label=_("Code"), max_length=50, help_text=_("Latin letters, digits, hyphens; it stays as it is.")
     )
-    like = forms.ModelChoiceField(Role.objects.all(), label=_("Begin with the rights of"), to_field_name="code")
+    like = RoleField(Role.objects.all(), label=_("Begin with the rights of"))
 
     def clean_code(self) -> str:
         """Return a code that no role has."""
@@ -258,7 +276,7 @@ class HomeForm(forms.Form):
 
     def __init__(self, data: Any = None, *, grants: Grants, right: str, **options: Any) -> None:
         super().__init__(data, initial={"valid_from": clock.today()}, **options)
-        text = (data or {}).get("place", "")
+        text = looked_for(data)
         found = SCOPE_TYPES["home"].find(text, grants.keys(right)) if text.strip() else []
         self.fields["scope"].choices = found  # type: ignore[attr-defined]
         self.nothing_found = bool(text.strip()) and not found

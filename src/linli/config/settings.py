@@ -184,6 +184,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = ["linli.config.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = None if TESTING else DATA / "static"  # collected, named by content and compressed by `up`

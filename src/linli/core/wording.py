@@ -48,8 +48,8 @@ def fragment_unless_seen(request: HttpRequest, template: str, values: dict[str, 
 
 
 def layout_for(request: HttpRequest) -> str:
-    """Return the layout of a page that officers and residents share: whoever holds a role sees the officers'."""
-    return "ui/base.html" if grants_of(request.user).items else "ui/public.html"
+    """Return the layout of a page that officers and residents share: whoever holds any right sees the officers'."""
+    return "ui/base.html" if any(grant.rights for grant in grants_of(request.user).items) else "ui/public.html"
 
 
 def page_of(request: HttpRequest) -> int:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from linli.accounts import phones
 from linli.core import clock, vault
 from linli.core.history import tracked
 from linli.core.rights import RIGHTS, Grant
@@ -80,7 +81,7 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         if self.key_id is not None:
-            return self.name
+            return self.name or phones.masked(self.phone) or gettext("Resident")
         return str(self.remembered_as) if self.remembered_as else gettext("Deleted account")
 
     @property

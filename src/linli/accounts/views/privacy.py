@@ -45,7 +45,7 @@ class AccessLogPage(ListPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Write the look down, then show."""
         asked = request.GET.get("export") or request.GET.get("page") or ""
-        reason = _("Opened the log") + (f" ({asked[:20]})" if asked else "")
+        reason = _("Opened the log") + (f" ({asked[:20]})" if asked.isalnum() else "")
         operations.note_access(by=me(request), person=None, what=AccessLog.What.ACCESS_LOG, reason=reason)
         return super().get(request, *args, **kwargs)  # type: ignore[return-value]
 

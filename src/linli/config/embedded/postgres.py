@@ -61,9 +61,10 @@ class Cluster:
         """Make the cluster unless it is there. A half-made one is never taken for it."""
         if (self.data / "PG_VERSION").exists():
             return
-        new = self.data.with_name(f"{self.data.name}.new")
-        shutil.rmtree(new, ignore_errors=True)
-        new.mkdir(parents=True, mode=0o700)
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        for left in self.data.parent.glob(f"{self.data.name}.new-*"):  # by a start that was killed meanwhile
+            shutil.rmtree(left, ignore_errors=True)
+        new = Path(tempfile.mkdtemp(prefix=f"{self.data.name}.new-", dir=self.data.parent))
         _give_to_server(new)
         prefix, who = _as_server(new)
         options = ["--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--locale-provider=builtin"]

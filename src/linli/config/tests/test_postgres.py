@@ -15,7 +15,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Cluster:
     """A cluster whose path is too long for a socket."""
     folder = tmp_path_factory.mktemp("postgres") / ("名字很长的文件夹" * 5)
     folder.mkdir()
-    half = folder / "postgres.new"  # what a killed initdb leaves
+    half = folder / "postgres.new-killed"  # what a killed initdb leaves
     half.mkdir()
     (half / "PG_VERSION").write_text("18\n")
     cluster = Cluster(folder / "postgres", fast=True)

@@ -24,7 +24,7 @@ from .words import Refused, say
 
 KEY = "installation-key"
 _DUMP, _ABOUT = "database.dump", "about.json"
-_LEFT_OUT = ("postgres", "postgres.new", "postgres.log", "socket", "log", "static", "lock", KEY, "secret-key")
+_LEFT_OUT = ("socket", "log", "static", "lock", KEY, "secret-key")  # and what begins with "postgres"
 
 
 def backup(folder: Path, out: Path) -> int:
@@ -104,6 +104,7 @@ def restore(folder: Path, source: Path, key: Path | None) -> int:
 def _files(folder: Path) -> list[Path]:
     """Return what lies in a data folder beside the database and what is made anew at every start."""
     tops = [path for path in sorted(folder.iterdir()) if path.name not in _LEFT_OUT and not path.is_symlink()]
+    tops = [path for path in tops if not path.name.startswith("postgres")]
     within = (path for top in tops for path in ([top] if top.is_file() else sorted(top.rglob("*"))))
     return [path for path in within if path.is_file()]
 

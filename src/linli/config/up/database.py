@@ -63,6 +63,9 @@ class Database:
                 connection.execute(_TABLE)
         except NoServer as exc:
             raise Refused(str(exc)) from None
+        except OSError as exc:
+            self.close()
+            raise Refused(f"数据库无法建立或启动 / the database cannot be made or started: {exc}") from None
         except psycopg.Error as exc:
             self.close()
             raise Refused(f"数据库不可用 / the database cannot be used: {self._without_secret(exc)}") from None

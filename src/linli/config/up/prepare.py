@@ -1,4 +1,4 @@
-"""Brings database and static files up to this version: `python -m linli.config.up.prepare SHAPE`.
+"""Brings database and static files up to this version: `python -m linli.config.up.prepare SUPERVISOR SHAPE`.
 
 Run when the fingerprint of the program differs from the one that the database or the folder was prepared with.
 What it prints to stdout are the sign-ins of the demo: role, name and path, with tabs between.
@@ -7,8 +7,11 @@ What it prints to stdout are the sign-ins of the demo: role, name and path, with
 import hashlib
 import io
 import os
+import signal
 import sys
 from pathlib import Path
+
+from linli.config.embedded.processes import end_with
 
 from .words import fail, say
 
@@ -33,8 +36,9 @@ def static_mark(folder: Path) -> Path:
     return folder / "static" / ".ready"
 
 
-def main(shape: str) -> int:
-    """Prepare; returns the exit status."""
+def main(supervisor: str, shape: str) -> int:
+    """Prepare; returns the exit status. It ends when whoever started it is gone: nobody would take it up."""
+    end_with(int(supervisor), signal.SIGKILL)
     import django
     from django.core.management import CommandError, call_command, get_commands
 

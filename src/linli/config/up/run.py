@@ -23,7 +23,7 @@ from .services import Service
 from .supervisor import Signals, Stopped, Supervisor
 from .words import Refused, say
 
-MARK = "LINLI_UP"  # in the environment of every service: whose it is
+MARK = "LINLI_UP"  # in the environment of everything that `up` starts: whose it is
 DEMO_DAY = "2021-10-15"
 SHAPES = {"demo": "示例市 / the demo", "quzhou": "--city quzhou", "empty": "--empty"}
 
@@ -52,7 +52,6 @@ def serve(
     database: Database, folder: Path, environment: dict[str, str], port: int, state: State, signals: Signals
 ) -> int:
     """Run the services until told to stop."""
-    environment |= {MARK: str(folder)}
     web = Service("web", "web", [str(port)], folder / "log" / "web.log", environment)
     worker = Service("worker", "worker", [], folder / "log" / "worker.log", environment)
     supervisor = Supervisor(database, web, worker, port, signals)
@@ -125,7 +124,7 @@ def prepared(database: Database, folder: Path, shape: str | None) -> tuple[State
                 f" / the database already holds {SHAPES[state.shape]}; name a new folder with --data."
             )
         state.shape = state.shape or shape or "demo"
-        environment = environment_of(database, folder, state.shape)
+        environment = environment_of(database, folder, state.shape) | {MARK: str(folder)}
         if state.prepared != made_with or not is_current(folder, made_with):
             database.remember(connection, State(state.shape))  # an interrupted start goes on with the same shape
             state.sign_ins = prepare(state.shape, environment)
@@ -144,7 +143,7 @@ def is_current(folder: Path, made_with: str) -> bool:
 
 def prepare(shape: str, environment: dict[str, str]) -> str:
     """Run the preparation; returns the sign-ins of the demo."""
-    command = [sys.executable, "-P", "-m", "linli.config.up.prepare", shape]
+    command = [sys.executable, "-P", "-m", "linli.config.up.prepare", str(os.getpid()), shape]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
             out, _ = process.communicate()

@@ -249,8 +249,8 @@ def _finish(run: ImportRun, state: str, **fields: Any) -> None:
 def _told(fault: RowFault) -> dict[str, Any]:
     fields = {name: _plain(value) for name, value in fault.fields.items()}
     return {
-        "code": fault.code, "fields": fields, "sheet": _printable(fault.place.sheet), "cell": fault.place.cell, "row": fault.row,
-        "key": fault.key,
+        "code": fault.code, "fields": fields, "sheet": _printable(fault.place.sheet), "cell": fault.place.cell,
+        "row": fault.row, "key": fault.key,
     }  # fmt: skip
 
 

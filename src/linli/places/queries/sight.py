@@ -14,7 +14,7 @@ M = TypeVar("M", bound=Model)
 
 def get_visible(rows: QuerySet[M], pk: int) -> M:
     """Return a row of those that the person sees. Raises Http404, which says nothing of whether it is there."""
-    found = without_grams(rows).filter(pk=pk).first()
+    found: M | None = without_grams(rows).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

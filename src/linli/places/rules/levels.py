@@ -36,7 +36,7 @@ def wrong_parent(place: Place, parent: Place | None) -> str | None:
         return _("“{parent}” is no more; choose a division that exists.").format(parent=parent.name)
     if PARENT_LEVEL[place.level] != parent.level:
         return _(
-            "“{name}” cannot lie in “{parent}”: communities lie in townships, townships in counties, counties in a city."
+            "“{name}” cannot lie in “{parent}”: communities lie in townships, these in counties, these in a city."
         ).format(name=place.name, parent=parent.name)
     return None
 

@@ -279,3 +279,28 @@ def test_lists_take_whatever_stands_in_the_address(city: Any, officer: Any, name
         "company=%00",
     ):
         assert officer.get(f"{reverse(f'places:{name}')}?{query}").status_code == 200, query
+
+
+def test_a_page_costs_the_same_with_many_rows_on_it(
+    city: Any, officer: Any, django_assert_max_num_queries: Any
+) -> None:
+    company = Organisation.objects.create(name="示例物业", kind="PROPERTY_COMPANY", division=city.city)
+    Compound.objects.update(manager=company, managed_how="PROFESSIONAL")
+    grid = Grid.objects.create(code="G1", name="第一网格", community=city.communities[0])
+    grid.compounds.set(city.compounds[:2])
+    for number in range(5):
+        MicroGrid.objects.create(grid=grid, number=str(number))
+        PublicFacility.objects.create(
+            name=f"卫生站{number}",
+            kind="HEALTH",
+            community=city.communities[0],
+            compound=city.compounds[0],
+            responsible=company,
+        )
+    for name, pk in (("organisation", company.pk), ("grid", grid.pk), ("compound", city.compounds[0].pk),
+                     ("division", city.communities[0].pk)):  # fmt: skip
+        with django_assert_max_num_queries(12):
+            assert officer.get(reverse(f"places:{name}", args=[pk])).status_code == 200, name
+    for name in ("facilities", "compounds", "grids", "organisations"):
+        with django_assert_max_num_queries(12):
+            assert officer.get(reverse(f"places:{name}")).status_code == 200, name

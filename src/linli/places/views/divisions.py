@@ -32,7 +32,7 @@ def tree(request: HttpRequest) -> HttpResponse:
     """Show where one's places begin: the city's reporting units, or the divisions that one's roles reach."""
     held = grants(request)
     keys = held.keys(VIEW_PLACES.code)
-    current = Division.objects.filter(valid_to=None)
+    current = Division.objects.filter(valid_to=None).annotate(shape=about_shape("division"))
     if PLATFORM in keys:
         roots = list(current.filter(parent=None).order_by("code")[:SHOWN])
     else:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.core.tables.slices import without_grams
 from linli.places.filters import GridFilters
 from linli.places.forms.common import take
 from linli.places.forms.facilities import GridForm, MicroGridForm
@@ -51,7 +52,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one grid, its compounds and micro-grids."""
     held = grants(request)
     grid = get_visible(Grid.objects.visible_to(held).select_related("community__parent"), pk)
-    compounds = list(grid.compounds.defer("search_grams").order_by("name_pinyin", "pk"))
+    compounds = list(without_grams(grid.compounds.select_related("manager")).order_by("name_pinyin", "pk"))
     micro_grids = list(
         MicroGrid.objects.filter(grid=grid)
         .annotate(stairwell_count=Count("stairwells", distinct=True), home_count=Count("stairwells__homes"))

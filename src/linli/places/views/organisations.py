@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from linli.core import clock
 from linli.core.rights import needs
 from linli.core.tables import ListPage
+from linli.core.tables.slices import without_grams
 from linli.places.filters import OrganisationFilters
 from linli.places.forms.common import take
 from linli.places.forms.facilities import CloseForm, OrganisationForm
@@ -54,7 +55,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one organisation, and what it manages of what the person sees."""
     held = grants(request)
     organisation = get_visible(Organisation.objects.visible_to(held).select_related("division"), pk)
-    managed = Compound.objects.visible_to(held).filter(manager=organisation).defer("search_grams")
+    managed = Compound.objects.visible_to(held).filter(manager=organisation).select_related("manager")
     before = (
         Management.objects.filter(organisation=organisation, period__endswith__lte=clock.today())
         .filter(compound__in=Compound.objects.visible_to(held).values("pk"))
@@ -63,7 +64,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "organisation": organisation, "facts": _facts(organisation),
-        "managed": list(managed.order_by("name_pinyin", "pk")[:SHOWN]), "managed_count": managed.count(),
+        "managed": list(without_grams(managed).order_by("name_pinyin", "pk")[:SHOWN]), "managed_count": managed.count(),
         "before": list(before[:SHOWN]),
         "may_change": held.over(CHANGE_ORGANISATIONS.code, organisation) and organisation.closed_on is None,
         "may_history": sees_history(request, organisation),

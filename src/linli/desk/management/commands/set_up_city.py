@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from linli.core import clock
+from linli.core.history import job
 from linli.core.worktime.models import WorkDay
 from linli.core.worktime.operations import load_years, years_that_come_with_the_program
 from linli.places.demo import Demo
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *, shape: str, **options: Any) -> None:
         """Fill it, in one transaction: all or nothing."""
-        with transaction.atomic():
+        with job("set_up_city"), transaction.atomic():
             if not WorkDay.objects.exists():
                 load_years(*years_that_come_with_the_program(), at=clock.now())
             if shape == "empty" or Division.objects.exists():
