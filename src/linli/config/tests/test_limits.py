@@ -1,6 +1,7 @@
 """A client that sends too much, too slowly, or goes away."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from linli.config.limits import Limited, Message
@@ -25,7 +26,9 @@ def answer(parts: list[Message], **limits: float) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Limited(read_all, **limits)({}, receive, send))  # type: ignore[arg-type]
+    with ThreadPoolExecutor(1) as thread:  # where no browser of another test keeps an event loop
+        limited = Limited(read_all, **limits)({}, receive, send)  # type: ignore[arg-type]
+        thread.submit(asyncio.run, limited).result()
     return sent
 
 

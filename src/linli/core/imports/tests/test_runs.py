@@ -1,6 +1,7 @@
 """A file from its upload to what became of it, on the pages and in the jobs."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import openpyxl
@@ -261,7 +262,6 @@ def test_progress_is_seen_while_the_run_is_in_a_transaction(officer):
 @pytest.mark.django_db(transaction=True)
 def test_two_who_apply_at_once_both_end_well(city, person_with):
     """The second waits for the first, checks again, and finds everything known already."""
-    from concurrent.futures import ThreadPoolExecutor
 
     runs = [ready(person_with(RIGHTS, f"division:{city.communities[0].pk}"), table(ROWS)) for _ in range(2)]
     for run in runs:
@@ -332,7 +332,9 @@ def test_the_worker_does_what_the_pages_ask_for(officer, client_of):
 
     def work():
         with app.replace_connector(app.connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, queues=["imports"])
+            options = {"wait": False, "install_signal_handlers": False, "listen_notify": False, "queues": ["imports"]}
+            with ThreadPoolExecutor(1) as thread:  # where no browser of another test keeps an event loop
+                thread.submit(worker.run_worker, **options).result()
 
     client = client_of(officer)
     page = upload(client, table(ROWS))["Location"]

@@ -1,6 +1,7 @@
 """What one module tells, another learns, once."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -153,4 +154,6 @@ def tell_and_fail(event: SheetSealed) -> None:
 def work() -> None:
     """Run everything that waits, as the worker process does."""
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, queues=["news"])
+        options = {"wait": False, "install_signal_handlers": False, "listen_notify": False, "queues": ["news"]}
+        with ThreadPoolExecutor(1) as thread:  # where no browser of another test keeps an event loop
+            thread.submit(worker.run_worker, **options).result()
