@@ -14,6 +14,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Put in the shipped roles after each migration; listen to sign-ins."""
         from . import sign_ins
+        from .operations import successions  # noqa: F401 - registers what follows a division
         from .role_data import after_migrate
 
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="linli.accounts.roles")

@@ -41,6 +41,13 @@ class PersonManager(BaseUserManager["Person"]):
         person.save(using=self._db)
         return person
 
+    def holding(self, right: str) -> list[int]:
+        """Return the ids of those who hold a right today, over anything."""
+        from .roles import Assignment
+
+        held = Assignment.objects.on(clock.today()).filter(role__rights__overlap=[right, EVERY_RIGHT])
+        return list(self.filter(is_active=True, assignments__in=held).distinct().values_list("pk", flat=True))
+
     def by_phone(self, phone: str) -> "Person | None":
         """Return whoever has a phone number, as `phones.normal` gives it."""
         return self.filter(phone_index=vault.blind_index("phone", phone)).first()

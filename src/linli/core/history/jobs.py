@@ -54,11 +54,10 @@ def _tell(found: ChainCheck) -> None:
     from linli.core.notices.operations import notify
 
     people: Any = get_user_model().objects
-    if hasattr(people, "holding"):
-        notify(
-            people.holding(CHECK.code),
-            CHAIN_BROKEN.code,
-            at=found.checked_at,
-            fields={"what": f"{found.fault} {found.table} {found.link or ''}".strip()},
-            url=reverse("history:chain"),
-        )
+    notify(
+        people.holding(CHECK.code),
+        CHAIN_BROKEN.code,
+        at=found.checked_at,
+        fields={"what": f"{found.fault} {found.table} {found.link or ''}".strip()},
+        url=reverse("history:chain"),
+    )
