@@ -196,8 +196,7 @@ def list_organisations(
 @router.get("/facilities", response={200: FacilityPage, **REFUSED})
 def list_facilities(request: HttpRequest, page: Query[Page], kind: PublicFacility.Kind | None = None) -> dict[str, Any]:
     """List the public facilities within your scope."""
-    communities = Division.objects.visible_to(grants_of(request.user)).values("pk")
-    rows = PublicFacility.objects.filter(community__in=communities)
+    rows = PublicFacility.objects.visible_to(grants_of(request.user))
     return _page(rows.filter(kind=kind) if kind else rows, page)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters as filters
+import django_filters.fields
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -13,6 +14,21 @@ from linli.core.rights import grants_of
 from .models import Compound, Division, Grid, Home, Management, Organisation, OverlayZone, ProtectedZone, PublicFacility
 
 Level = Division.Level
+MOST = 999_999_999
+
+
+class WholeRangeField(filters.fields.RangeField):
+    """Two whole numbers. A decimal field would take 1e999999 and spend minutes on it."""
+
+    def __init__(self, **options: Any) -> None:
+        options["fields"] = [forms.IntegerField(min_value=-MOST, max_value=MOST) for _bound in range(2)]
+        super().__init__(**options)
+
+
+class WholeRangeFilter(filters.RangeFilter):
+    """From one whole number to another."""
+
+    field_class = WholeRangeField
 
 
 def places_to_filter(request: HttpRequest) -> list[Division]:
@@ -101,8 +117,8 @@ class CompoundFilters(PlaceFilters):
     form_of = filters.ChoiceFilter(
         label=_("Form"), field_name="form", choices=Compound.Form.choices, empty_label=_("All")
     )
-    built_year = filters.RangeFilter(label=_("Year built"))
-    households = filters.RangeFilter(label=_("Households"))
+    built_year = WholeRangeFilter(label=_("Year built"))
+    households = WholeRangeFilter(label=_("Households"))
     elevators = filters.ChoiceFilter(
         label=_("Lifts"), method="by_elevators", empty_label=_("All"),
         choices=[("some", _("With lifts")), ("none", _("Without lifts")), ("unknown", _("Unknown"))],
@@ -159,7 +175,7 @@ class FacilityFilters(PlaceFilters):
     kind = filters.MultipleChoiceFilter(
         label=_("Kind"), choices=PublicFacility.Kind.choices, widget=forms.CheckboxSelectMultiple
     )
-    capacity = filters.RangeFilter(label=_("Capacity"))
+    capacity = WholeRangeFilter(label=_("Capacity"))
     open = filters.ChoiceFilter(
         label=_("Standing"), method="by_standing", empty_label=_("All"),
         choices=[("yes", _("Open")), ("no", _("Closed"))],
@@ -221,7 +237,7 @@ class HomeFilters(filters.FilterSet):
     building = filters.CharFilter(label=_("Building"), field_name="stairwell__building__number", max_length=20)
     stairwell_number = filters.CharFilter(label=_("Stair unit"), field_name="stairwell__number", max_length=20)
     use = filters.MultipleChoiceFilter(label=_("Use"), choices=Home.Use.choices, widget=forms.CheckboxSelectMultiple)
-    floor = filters.RangeFilter(label=_("Floor"))
+    floor = WholeRangeFilter(label=_("Floor"))
 
     class Meta:
         model = Home

@@ -105,7 +105,7 @@ class PickWidget(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> tuple[str, str]:
         """Return the id that was chosen and the text that was typed."""
-        return str(data.get(name) or ""), str(data.get(f"{name}_find") or "")
+        return str(data.get(name) or "")[:20], str(data.get(f"{name}_find") or "")[:100]  # no id is longer
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Draw both."""

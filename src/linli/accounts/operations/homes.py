@@ -25,6 +25,8 @@ def verify_home(*, person: Person, home: Home, relation: str, valid_from: date, 
     """
     if person.pk == by.pk:
         raise Refused(_("Nobody verifies a home of their own. Ask a colleague."))
+    if person.username is not None and person.phone_verified_at is None:
+        raise Refused(_("This is an account of the staff. Send the person an invitation to the home instead."))
     if not grants_of(by).over(VERIFY_HOMES.code, home):
         raise Refused(_("This home is outside your own scope."))
     return settle_in(

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from linli.accounts.models import AccessLog, Assignment, Consent, Person
@@ -81,7 +82,8 @@ def delete_person(*, person: Person, reason: str, by: Person, at: datetime) -> N
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     today = clock.today()
     held = list(person.assignments.on(today).select_related("role"))
-    if held and by.pk != person.pk and not may_manage(by, person):
+    coming = person.assignments.filter(Q(valid_to=None) | Q(valid_to__gte=today))
+    if by.pk != person.pk and coming.exists() and not may_manage(by, person):
         raise Refused(_("Only somebody who could give all roles of this person can delete the account."))
     if any("*" in given.role.rights for given in held):
         others = Assignment.objects.on(today).filter(role__rights__contains=["*"], person__is_active=True)

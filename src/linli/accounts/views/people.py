@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -24,7 +25,7 @@ from linli.accounts.queries import assignments_within, people_visible_to, person
 from linli.accounts.rights import GRANT, INVITE, VIEW_PEOPLE
 from linli.accounts.tables import PeopleTable
 from linli.core import clock
-from linli.core.rights import needs
+from linli.core.rights import PLATFORM, needs
 from linli.core.tables import ListPage
 
 from .pages import grants, me, page
@@ -79,6 +80,10 @@ def person(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def unmask(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show a person's name and number in full, once, after writing down who looks and why."""
     shown = person_to_see(grants(request), VIEW_PEOPLE.code, public_id)
+    keys = grants(request).keys(VIEW_PEOPLE.code)
+    held = assignments_within(keys).filter(Q(valid_to=None) | Q(valid_to__gte=clock.today()), person=shown)
+    if PLATFORM not in keys and not held.exists():
+        raise PermissionDenied  # whoever has left is no longer theirs to look up
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _person_page(request, shown, form=form)
@@ -160,7 +165,10 @@ def manage(request: HttpRequest, public_id: uuid.UUID, what: str) -> HttpRespons
 
 def _person_page(request: HttpRequest, shown: Person, *, in_full: bool = False, form: Any = None) -> HttpResponse:
     staff = shown.username is not None or shown.is_deleted
-    roles = list(shown.assignments.select_related("role", "given_by__key").order_by("-valid_from", "-pk"))
+    within = assignments_within(grants(request).keys(VIEW_PEOPLE.code)).values("pk")  # other roles are their own affair
+    roles = list(
+        shown.assignments.filter(pk__in=within).select_related("role", "given_by__key").order_by("-valid_from", "-pk")
+    )
     titles = scope_titles(roles)
     today: date = clock.today()
     context = {

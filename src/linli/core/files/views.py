@@ -36,8 +36,8 @@ def open_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     if response is None:
         response = _sent(request, file)
     response["ETag"] = etag
-    # What a hash names never changes. Private: a cache between must not answer for another person.
-    response["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
+    # What a hash names never changes, but a right to see it may end: what is not published is asked for each time.
+    response["Cache-Control"] = f"private, max-age={A_YEAR}, immutable" if uses[0].published else "private, no-cache"
     patch_vary_headers(response, ("Cookie",))
     return response
 

@@ -77,6 +77,15 @@ class Organisation(Named, Versioned):
         keys = {f"organisation:{self.pk}"}
         return frozenset(keys | (self.division.scope_keys() if self.division else frozenset()))
 
+    def place_keys(self) -> frozenset[str]:
+        """Return the keys of what reaches all that it manages: only who holds those may hand on roles over it.
+
+        A company's compounds lie anywhere; an officer of its seat must not reach them through it.
+        """
+        seat = self.division.scope_keys() if self.division else frozenset()
+        above = [compound.place_keys() for compound in self.managed_now.select_related("community")]
+        return frozenset({f"organisation:{self.pk}"}) | seat.intersection(*above)
+
 
 @tracked(part_of="compound")
 class Management(Versioned):
