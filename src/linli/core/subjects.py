@@ -5,8 +5,10 @@ A module declares its subjects in `<module>/subjects.py`; the parts of `core` ne
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import NoReverseMatch
 from django.utils.functional import Promise
@@ -22,6 +24,8 @@ class Subject:
     get: the thing with what its `scope_keys()` needs, None if there is none
     url: the address of its page; names: for numbers, what people call each, in one query, missing ones left out
     view_right: who may see it, over the thing
+    parts_seen: of the events of a part of the thing (`tracked(part_of=...)`), those that grants let somebody see; None:
+    all, for whoever sees the history of the thing
     """
 
     code: str
@@ -30,6 +34,7 @@ class Subject:
     url: Callable[[int], str]
     names: Callable[[Iterable[int]], dict[int, str]]
     view_right: Right
+    parts_seen: Callable[[Grants, QuerySet[Any]], QuerySet[Any]] | None = None
 
 
 SUBJECTS: dict[str, Subject] = {}

@@ -1,9 +1,10 @@
 """Writing the marking workbook of a standard: empty for a new round, or refilled with what was refused."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class _Sheets:
 
     book: Any
     formats: dict[str, Any]
+    said: Callable[[Fault], str]
     lists: dict[tuple[str, ...], str] = field(default_factory=dict)
     bad: dict[tuple[str, str], list[Fault]] = field(default_factory=dict)
 
@@ -58,20 +60,30 @@ def write_refilled(
     info: dict[str, Any],
     raw: dict[str, RawTable],
     faults: Sequence[Fault] = (),
+    said: Callable[[Fault], str] | None = None,
 ) -> None:
-    """Write a workbook with what it held; where there are faults, bad cells are marked and listed in front."""
+    """Write a workbook with what it held; where there are faults, bad cells are marked and listed in front.
+
+    said: words a fault, for whoever finds more of them than grading does
+    """
     with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        _write(book, published, lang, info, raw, faults)
+        _write(book, published, lang, info, raw, faults, said)
 
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
 def _write(
-    book: Any, published: Published, lang: str, info: dict[str, Any], raw: dict[str, RawTable], faults: Sequence[Fault]
+    book: Any,
+    published: Published,
+    lang: str,
+    info: dict[str, Any],
+    raw: dict[str, RawTable],
+    faults: Sequence[Fault],
+    said: Callable[[Fault], str] | None = None,
 ) -> None:
     book.set_properties({"title": published.standard.title.zh, "created": MADE_AT})
-    sheets = _Sheets(book, _formats(book))
+    sheets = _Sheets(book, _formats(book), said or partial(sentence, lang=lang))
     for fault in faults:
         sheets.bad.setdefault((fault.place.sheet, fault.place.cell), []).append(fault)
     if faults:
@@ -140,7 +152,7 @@ def _write_info(sheets: _Sheets, published: Published, lang: str, info: dict[str
         form = formats["bad"] if bad else formats["fill"] if key in ("round_title", "as_of") else formats["wrap"]
         _write_cell(sheet, row, 2, value, form, formats["bad_date"] if bad else formats["date"])
         if bad:
-            sheet.write_comment(row, 2, " ".join(sentence(fault, lang) for fault in bad))
+            sheet.write_comment(row, 2, " ".join(map(sheets.said, bad)))
         row += 1
     sheet.set_row(row, 64)
     sheet.write_string(row, 1, say("info_source", lang), formats["label"])
@@ -192,7 +204,7 @@ def _write_table(sheets: _Sheets, name: str, columns: list[Column], raw: RawTabl
         if row in line_of and old in now:
             value = raw.columns[columns[now[old]].id][line_of[row]]
             _write_cell(sheet, row, now[old], value, formats["bad"], formats["bad_date"])
-            sheet.write_comment(row, now[old], " ".join(sentence(fault, lang) for fault in bad)[:2000])
+            sheet.write_comment(row, now[old], " ".join(map(sheets.said, bad))[:2000])
 
 
 def _write_cell(sheet: Any, row: int, column: int, value: Any, form: Any, date_form: Any) -> None:
@@ -248,4 +260,4 @@ def _write_errors(sheets: _Sheets, faults: Sequence[Fault], lang: str) -> None:
         else:
             sheet.write_string(row, 1, place.sheet)
         sheet.write_string(row, 2, place.item)
-        sheet.write_string(row, 3, sentence(fault, lang), formats["wrap"])
+        sheet.write_string(row, 3, sheets.said(fault), formats["wrap"])

@@ -48,11 +48,16 @@ class Reason:
 
 @dataclass(frozen=True)
 class Book:
-    """An accepted workbook. reasons: by subject code and item id; remarks: what should be looked at all the same."""
+    """An accepted workbook. reasons: by subject code and item id; remarks: what should be looked at all the same.
+
+    info, tables: what it held, so that it can be handed back refilled if what it says turns out not to fit
+    """
 
     answers: Answers
     reasons: dict[tuple[str, str], list[Reason]]
     remarks: list[Fault]
+    info: dict[str, Any] = field(default_factory=dict)
+    tables: "dict[str, RawTable]" = field(default_factory=dict)
 
 
 @dataclass
@@ -142,7 +147,7 @@ class _Reader:
         self.check_reasons(answers, reasons)
         if self.faults:
             self.stop()
-        return Book(answers, reasons, self.remarks)
+        return Book(answers, reasons, self.remarks, self.info, self.raw)
 
     def stop(self) -> None:
         raise RefusedBook(self.faults, self.info, self.raw)

@@ -31,13 +31,18 @@ def open_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         _require_one(request, uses)
+    return send(request, file, published=uses[0].published)
+
+
+def send(request: HttpRequest, file: StoredFile, *, published: bool = False) -> HttpResponseBase:
+    """Return a file, or 304 to whoever has it: for views that have asked themselves whether the person may open it."""
     etag = f'"{file.key}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         response = _sent(request, file)
     response["ETag"] = etag
     # What a hash names never changes, but a right to see it may end: what is not published is asked for each time.
-    response["Cache-Control"] = f"private, max-age={A_YEAR}, immutable" if uses[0].published else "private, no-cache"
+    response["Cache-Control"] = f"private, max-age={A_YEAR}, immutable" if published else "private, no-cache"
     patch_vary_headers(response, ("Cookie",))
     return response
 

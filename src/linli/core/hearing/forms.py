@@ -18,6 +18,14 @@ class FileForm(forms.Form):
     )
 
 
+class EvidenceForm(forms.Form):
+    """A file that shows what a hearing says."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("A photo or a PDF of at most 20 MB. The file's name is not kept.")
+    )
+
+
 class AnswerForm(forms.Form):
     """The answer to a hearing."""
 

@@ -7,6 +7,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from linli.core.files import Refused
+from linli.core.files.models import FileUse
+from linli.core.files.operations import attach, store
+from linli.core.files.queries import uses_of
 from linli.core.news import publish
 from linli.core.notices.operations import notify
 from linli.core.subjects import SUBJECTS
@@ -14,6 +18,7 @@ from linli.core.todo.operations import NewToDo, change_due, close_todos, drop_to
 from linli.core.worktime import TimeLimit, due_at_or_pending
 from linli.core.worktime.queries import work_calendar
 
+from .evidence import EVIDENCE, MOST_FILES
 from .models import Hearing
 from .news import HearingAnswered, HearingFiled, HearingWithdrawn
 from .subjects import ANSWER_TODO, ANSWERED, LATE
@@ -115,6 +120,24 @@ def accept_hearing(*, hearing: Hearing, by: Any, at: datetime, reason: str = "")
     if late:
         _put_before(hearing, at)
         publish(HearingFiled(hearing.pk, hearing.kind, *hearing.subject))
+
+
+@transaction.atomic
+def add_evidence(*, hearing: Hearing, upload: Any, by: Any, at: datetime) -> FileUse:
+    """Put a photo or a PDF to a hearing that is not over; whether this person may, the caller asks.
+
+    Raises UnableToHear for one file too many or one that cannot be kept, with what is allowed.
+    """
+    current = Hearing.objects.select_for_update(of=("self",)).get(pk=hearing.pk)
+    if current.ended_at is not None:
+        raise UnableToHear(_("It is over; nothing can be added to it any more."))
+    if uses_of(CODE, [hearing.pk], EVIDENCE.code).count() >= MOST_FILES:
+        raise UnableToHear(_("There are {most} files already, and no more are taken.").format(most=MOST_FILES))
+    try:
+        file = store(upload, purpose=EVIDENCE, at=at)
+    except Refused as exc:
+        raise UnableToHear(str(exc)) from exc
+    return attach(file, subject=(CODE, hearing.pk), purpose=EVIDENCE, by=by, at=at)
 
 
 @transaction.atomic

@@ -15,5 +15,7 @@ urlpatterns = [
     path("<int:pk>/", views.hearing, name="hearing"),
     path("<int:pk>/accept/", views.accept, name="accept"),
     path("<int:pk>/answer/", views.answer, name="answer"),
+    path("<int:pk>/evidence/", views.add_file, name="add_evidence"),
+    path("<int:pk>/evidence/<int:number>/", views.open_evidence, name="evidence"),
     path("<int:pk>/withdraw/", views.withdraw, name="withdraw"),
 ]

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.core import clock
+from linli.core.files.queries import uses_of
+from linli.core.files.views import send
 from linli.core.history.reading import recent_events
 from linli.core.history.rights import VIEW_HISTORY
 from linli.core.rights import SIGNED_IN, grants_of, needs
@@ -19,9 +22,10 @@ from linli.core.subjects import SUBJECTS, url_of
 from linli.core.tables import ListPage
 from linli.core.wording import layout_for, page_of
 
-from .forms import AcceptForm, AnswerForm
+from .evidence import EVIDENCE
+from .forms import AcceptForm, AnswerForm, EvidenceForm
 from .models import Hearing
-from .operations import UnableToHear, accept_hearing, answer_hearing, withdraw_hearing
+from .operations import CODE, UnableToHear, accept_hearing, add_evidence, answer_hearing, withdraw_hearing
 from .queries import hearing_for
 from .rights import ANSWER
 from .tables import HearingFilters, HearingTable
@@ -105,6 +109,40 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(SIGNED_IN)
 @require_POST
+def add_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a file as evidence: of whoever filed it, and of those who may answer it."""
+    found = hearing_for(request.user, pk)
+    if not _is_party(request, found):
+        raise PermissionDenied
+    form = EvidenceForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            add_evidence(hearing=found, upload=form.cleaned_data["file"], by=request.user, at=clock.now())
+        except UnableToHear as exc:
+            form.add_error("file", str(exc))
+        else:
+            return redirect(f"{reverse('hearing:hearing', args=[pk])}#evidence")
+    return _page(request, found, status=422, evidence_form=form)
+
+
+@needs(SIGNED_IN)
+@require_safe
+def open_evidence(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """Send a file of a hearing to whoever sees the hearing, its filer too, who may hold no role."""
+    found = hearing_for(request.user, pk)
+    use = uses_of(CODE, [found.pk], EVIDENCE.code).filter(pk=number).first()
+    if use is None:
+        raise Http404
+    return send(request, use.file)
+
+
+def _is_party(request: HttpRequest, found: Hearing) -> bool:
+    mine = found.filed_by_id is not None and found.filed_by_id == request.user.pk
+    return mine or grants_of(request.user).over(ANSWER.code, found)
+
+
+@needs(SIGNED_IN)
+@require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one back."""
     found = hearing_for(request.user, pk)
@@ -131,6 +169,8 @@ def _page(request: HttpRequest, found: Hearing, status: int = 200, **more: Any) 
         "accept_form": AcceptForm(auto_id="id_accept_%s", late=found.state == Hearing.State.LATE)
         if may_answer
         else None,
+        "evidence": uses_of(CODE, [found.pk], EVIDENCE.code).select_related("file", "by__key"),
+        "evidence_form": EvidenceForm() if found.ended_at is None and _is_party(request, found) else None,
         "answer_form": AnswerForm() if may_answer and found.is_open else None,
         **more,
     }

@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linli.core.rights import Grants
 from linli.core.subjects import SUBJECTS
 
 from .tracking import TRACKED, Tracked
@@ -54,13 +56,16 @@ class _Read:
     old: dict[str, Any] | None
 
 
-def recent_events(thing: models.Model, limit: int = 5, *, offset: int = 0, whole: bool = False) -> list[Happening]:
+def recent_events(
+    thing: models.Model, limit: int = 5, *, offset: int = 0, whole: bool = False, grants: Grants | None = None
+) -> list[Happening]:
     """Return the last events of a thing and of its parts, the newest first; none if its model is not tracked.
 
     whole: what was written when a row was made or deleted as well, not only what changed.
+    grants: of who reads: of the parts, those events that the thing's subject shows to them; None: all.
     One query, and one for each kind of thing that the changes name. Whoever calls asks for the rights.
     """
-    read = _read(thing, limit, offset)
+    read = _read(thing, limit, offset, grants)
     names = _names(read)
     return [_in_words(one, names, whole) for one in read]
 
@@ -79,24 +84,41 @@ def _sources(thing: models.Model) -> list[tuple[Tracked, str]]:
     return found
 
 
-def _read(thing: models.Model, limit: int, offset: int) -> list[_Read]:
-    sources = _sources(thing)
+def _seen(thing: models.Model, source: Tracked, column: str, grants: Grants | None) -> tuple[str, list[Any]] | None:
+    """Return the condition under which events of a source are shown, with its parameters; None if none is."""
+    declared = SUBJECTS.get(thing._meta.label_lower)
+    if grants is None or column == "pgh_obj_id" or declared is None or declared.parts_seen is None:
+        return "", []
+    rows: Any = source.events
+    try:
+        sql, params = declared.parts_seen(grants, rows._base_manager.all()).values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return f" AND pgh_id IN ({sql})", list(params)
+
+
+def _read(thing: models.Model, limit: int, offset: int, grants: Grants | None) -> list[_Read]:
+    sources = [
+        (source, column, seen)
+        for source, column in _sources(thing)
+        if (seen := _seen(thing, source, column, grants)) is not None
+    ]
     if not sources:
         return []
     branches, params = [], []
-    for number, (source, column) in enumerate(sources):
+    for number, (source, column, (condition, values)) in enumerate(sources):
         table = connection.ops.quote_name(source.events._meta.db_table)
         branches.append(
             f"""
             (SELECT {number} AS source, e.pgh_id, e.pgh_label, e.pgh_created_at, e.pgh_context::text,
                     (to_jsonb(e) - 'pgh_context')::text AS new, (to_jsonb(p) - 'pgh_context')::text AS old
-             FROM (SELECT * FROM {table} WHERE "{column}" = %s ORDER BY pgh_id DESC LIMIT %s) AS e
+             FROM (SELECT * FROM {table} WHERE "{column}" = %s{condition} ORDER BY pgh_id DESC LIMIT %s) AS e
              LEFT JOIN LATERAL (
                 SELECT * FROM {table} AS before WHERE before.pgh_obj_id = e.pgh_obj_id AND before.pgh_id < e.pgh_id
                 ORDER BY before.pgh_id DESC LIMIT 1) AS p ON true)
             """
         )
-        params += [thing.pk, offset + limit]
+        params += [thing.pk, *values, offset + limit]
     sql = " UNION ALL ".join(branches) + " ORDER BY 4 DESC, 1, 2 DESC LIMIT %s OFFSET %s"
     with connection.cursor() as cursor:
         cursor.execute(sql, [*params, limit, offset])

@@ -29,7 +29,7 @@ def of_thing(request: HttpRequest, subject: str, pk: int) -> HttpResponse:
     thing: Any = thing_to_see(grants, subject, pk)
     require(grants, VIEW_HISTORY, thing)
     page = page_of(request)
-    events = recent_events(thing, PAGE + 1, offset=(page - 1) * PAGE, whole=True)
+    events = recent_events(thing, PAGE + 1, offset=(page - 1) * PAGE, whole=True, grants=grants)
     declared = SUBJECTS[subject]
     context = {
         "kind": declared.title,

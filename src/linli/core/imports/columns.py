@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from linli.core.plain_text import begins_a_formula
 from linli.grading.cells import CellFault, clean_code, clean_note, date_of, narrow, number_of, text_of
 
 from .languages import in_every_language
@@ -53,6 +54,7 @@ class Column:
     -> value, where "" says nothing, so that what is known stays
     minimum, maximum: of whole numbers, decimals and dates; places: decimals that are kept, the rest rounded half up
     units: what may stand behind a number: ㎡; clean: brings a text or code into its usual spelling, or raises CellFault
+    below_zero: numbers on walls, which may begin with a hyphen; no other text may begin like a formula
     width: characters wide in the template
 
     An empty cell is None. It never clears what is known.
@@ -73,6 +75,7 @@ class Column:
     places: int = 2
     units: tuple[str, ...] = ()
     clean: ClearText | None = None
+    below_zero: bool = False
     width: int = 14
 
     def heads(self) -> frozenset[str]:
@@ -115,8 +118,10 @@ class Column:
 
     def _text(self, text: str) -> str | None:
         text = text.translate(_ALPHANUMERIC).strip()
-        if not _BELOW_ZERO.fullmatch(text):
+        if not (self.below_zero and _BELOW_ZERO.fullmatch(text)):
             text = clean_note(text)
+            if begins_a_formula(text):
+                raise CellFault("formula_like", value=text[:40])  # full-width signs too, as in forms
         text = self.clean(text) if self.clean else text
         return self._fitting(text)
 

@@ -20,6 +20,7 @@ class ImportRun(models.Model):
     AT_WORK = (State.UPLOADED, State.CHECKING, State.APPLYING)
 
     door = models.CharField(max_length=40)
+    target = models.PositiveBigIntegerField(null=True)  # what the file is for, where the door leads to many things
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
     file_name = models.CharField(max_length=120)

@@ -19,12 +19,10 @@ from linli.core.news import defer
 from linli.core.rights import forget_grants, grants_of
 from linli.grading.faults import Fault, Refused
 
-from .doors import DOORS, Context, Door, Sample, Summary
+from .doors import DOORS, Content, Context, Door, Sample, Summary, Target
 from .models import ImportContent, ImportProgress, ImportRun
 from .progress import Progress, progress_of
-from .reading import read_rows
-from .rows import RowFault, Rows, kept_rows
-from .workbooks import write_refilled
+from .rows import RowFault
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +39,9 @@ class UnableToApply(Exception):
 
 
 @transaction.atomic
-def receive(*, door: Door, name: str, data: bytes, by: Any, at: datetime) -> tuple[ImportRun, bool]:
+def receive(
+    *, door: Door, name: str, data: bytes, by: Any, at: datetime, target: int | None = None
+) -> tuple[ImportRun, bool]:
     """Take a file in and let it be checked. The same file of the same person that is still under way is that run.
 
     Returns the run, and whether it was there before. Files that were applied or refused are checked anew: what they
@@ -54,13 +54,13 @@ def receive(*, door: Door, name: str, data: bytes, by: Any, at: datetime) -> tup
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [file_hash, by.pk % 2**31])
     open_states = (*ImportRun.AT_WORK, State.READY)
     before = ImportRun.objects.filter(
-        door=door.code, person=by, file_hash=file_hash, state__in=open_states, uploaded_at__gt=at - KEPT
+        door=door.code, target=target, person=by, file_hash=file_hash, state__in=open_states, uploaded_at__gt=at - KEPT
     ).first()
     if before:
         return before, True
     run = ImportRun.objects.create(
-        door=door.code, person=by, file_name=Path(name.replace("\\", "/")).name[-120:], file_hash=file_hash,
-        file_size=len(data), language=get_language() or "zh-hans", uploaded_at=at,
+        door=door.code, target=target, person=by, file_name=Path(name.replace("\\", "/")).name[-120:],
+        file_hash=file_hash, file_size=len(data), language=get_language() or "zh-hans", uploaded_at=at,
     )  # fmt: skip
     ImportContent.objects.create(run=run, kind=Kind.RAW, data=data)
     ImportProgress.objects.create(run=run)
@@ -71,8 +71,9 @@ def receive(*, door: Door, name: str, data: bytes, by: Any, at: datetime) -> tup
 def applied_before(run: ImportRun) -> ImportRun | None:
     """Return the last run of the same person that applied the same file, None if there is none."""
     same = ImportRun.objects.filter(
-        door=run.door, person=run.person_id, file_hash=run.file_hash, state=State.APPLIED, pk__lt=run.pk
-    )
+        door=run.door, target=run.target, person=run.person_id, file_hash=run.file_hash, state=State.APPLIED,
+        pk__lt=run.pk,
+    )  # fmt: skip
     return same.order_by("-pk").first()
 
 
@@ -82,18 +83,21 @@ def check_run(pk: int) -> None:
     if run is None:
         return
     door = DOORS[run.door]
-    rows: Rows | None = None
+    rows: Any = None
+    target: Target | None = None
     with override(run.language), progress_of(pk) as progress:
         progress(0, 0)
         try:
-            rows = _read(run, door)
+            about = _context(run, door, progress)
+            target = about.target
+            rows = _read(run, door, target)
             with transaction.atomic():
-                plan = door.check(rows, _context(run, progress))
+                plan = door.check(rows, about)
                 if rows.fault_count:
                     raise Refused(rows.faults)
-                summary = door.compare(rows, plan, _context(run, progress))
+                summary = door.compare(rows, plan, about)
         except Refused as exc:
-            _refuse(run, door, rows, exc.faults)
+            _refuse(run, door, rows, exc.faults, target)
             return
         with transaction.atomic():
             _keep(run, Kind.TAKEN, rows.kept())
@@ -127,11 +131,12 @@ def apply_run(pk: int) -> None:
     If the data changed so that it no longer fits, it is refused. A second call, after a worker was killed or beside
     another, applies nothing twice: the state of the run is part of the transaction.
     """
-    known = ImportRun.objects.filter(pk=pk, state=State.APPLYING).only("language", "door").first()
+    known = ImportRun.objects.filter(pk=pk, state=State.APPLYING).only("language", "door", "target").first()
     if known is None:
         return
     door = DOORS[known.door]
-    rows: Rows | None = None
+    rows: Any = None
+    target: Target | None = None
     with override(known.language), progress_of(pk) as progress:
         try:
             with transaction.atomic():
@@ -140,8 +145,9 @@ def apply_run(pk: int) -> None:
                     return
                 _lock(door)
                 held = ImportContent.objects.get(run=run, kind=Kind.TAKEN)
-                rows = kept_rows(door.columns, bytes(held.data))
-                about = _context(run, progress)
+                about = _context(run, door, progress)
+                target = about.target
+                rows = door.restore(bytes(held.data))
                 reason = _("Import of {title}: {name}").format(title=door.title, name=run.file_name)
                 with context(person=run.person_id), because(reason):
                     plan = door.check(rows, about)
@@ -153,7 +159,7 @@ def apply_run(pk: int) -> None:
                 _finish(run, State.APPLIED, applied_at=clock.now())
         except Refused as exc:
             changed = RowFault("changed_meanwhile")
-            _refuse(known, door, rows, (changed, *exc.faults))
+            _refuse(known, door, rows, (changed, *exc.faults), target)
 
 
 def mark_failed(pk: int) -> None:
@@ -186,18 +192,22 @@ def _taken_up(pk: int, states: Iterable[str], state: str) -> ImportRun | None:
     return ImportRun.objects.filter(pk=pk, state=state).select_related("person").first()
 
 
-def _context(run: ImportRun, progress: Progress) -> Context:
+def _context(run: ImportRun, door: Door, progress: Progress) -> Context:
     person = run.person
     forget_grants(person)  # as they are now, not as they were when the file came
-    return Context(person=person, grants=grants_of(person), at=clock.now(), progress=progress)
+    grants = grants_of(person)
+    target = door.target(run.target, grants) if door.has_target and run.target is not None else None
+    if door.has_target and target is None:
+        raise Refused([RowFault("target_gone")])
+    return Context(person, grants, clock.now(), progress, target, run.file_name)
 
 
-def _read(run: ImportRun, door: Door) -> Rows:
+def _read(run: ImportRun, door: Door, target: Target | None) -> Any:
     raw = ImportContent.objects.get(run=run, kind=Kind.RAW)
     with tempfile.NamedTemporaryFile(prefix="linli-import-") as file:
         file.write(raw.data)
         file.flush()
-        return read_rows(Path(file.name), door)
+        return door.read(Path(file.name), target)
 
 
 def _lock(door: Door) -> None:
@@ -210,10 +220,8 @@ def _lock(door: Door) -> None:
 
 
 @transaction.atomic
-def _refuse(run: ImportRun, door: Door, rows: Rows | None, faults: Iterable[Fault]) -> None:
-    found = [
-        fault if isinstance(fault, RowFault) else RowFault(fault.code, fault.fields, fault.place) for fault in faults
-    ]
+def _refuse(run: ImportRun, door: Door, rows: Content | None, faults: Iterable[Fault], target: Target | None) -> None:
+    found = list(faults)
     run.fault_count = max(len(found), rows.fault_count if rows else 0)
     run.faults = [_told(fault) for fault in found[:_SHOWN_FAULTS]]
     run.remarks = [_told(fault) for fault in (rows.remarks if rows else ())][:_SHOWN_FAULTS]
@@ -221,10 +229,10 @@ def _refuse(run: ImportRun, door: Door, rows: Rows | None, faults: Iterable[Faul
     run.new = run.changed = run.unchanged = 0
     run.samples = []
     ImportContent.objects.filter(run=run).delete()
-    if rows:
+    if rows is not None:
         file = io.BytesIO()
-        write_refilled(file, rows, door)
-        _keep(run, Kind.REFUSED, file.getvalue())
+        if door.refill(file, rows, target):
+            _keep(run, Kind.REFUSED, file.getvalue())
     run.save(update_fields=["fault_count", "faults", "remarks", "rows", "new", "changed", "unchanged", "samples"])
     _finish(run, State.REFUSED, checked_at=clock.now())
 
@@ -234,7 +242,7 @@ def _keep(run: ImportRun, kind: str, data: bytes) -> None:
     ImportContent.objects.create(run=run, kind=kind, data=data)
 
 
-def _sum_up(run: ImportRun, rows: Rows, summary: Summary) -> None:
+def _sum_up(run: ImportRun, rows: Content, summary: Summary) -> None:
     run.rows = len(rows)
     run.new, run.changed, run.unchanged = summary.new, summary.changed, summary.unchanged
     run.samples = [_sampled(sample) for sample in summary.samples[:_SHOWN_SAMPLES]]
@@ -246,11 +254,11 @@ def _finish(run: ImportRun, state: str, **fields: Any) -> None:
     ImportRun.objects.filter(pk=run.pk).update(state=state, **fields)
 
 
-def _told(fault: RowFault) -> dict[str, Any]:
+def _told(fault: Fault) -> dict[str, Any]:
     fields = {name: _plain(value) for name, value in fault.fields.items()}
     return {
         "code": fault.code, "fields": fields, "sheet": _printable(fault.place.sheet), "cell": fault.place.cell,
-        "row": fault.row, "key": fault.key,
+        "row": getattr(fault, "row", -1), "key": getattr(fault, "key", ""),
     }  # fmt: skip
 
 

@@ -14,4 +14,6 @@ urlpatterns = [
     path("runs/<int:pk>/refused.xlsx", views.refused_workbook, name="refused"),
     path("<slug:code>/", views.door_page, name="door"),
     path("<slug:code>/template.xlsx", views.template, name="template"),
+    path("<slug:code>/<int:target>/", views.door_page, name="door_for"),
+    path("<slug:code>/<int:target>/template.xlsx", views.template, name="template_for"),
 ]

@@ -16,13 +16,14 @@ from linli.core import clock
 from linli.core.rights import needs
 from linli.core.wording import fragment_unless_seen
 
-from .doors import DOORS, Door
+from .doors import DOORS, Door, Target
 from .forms import UploadForm
 from .models import ImportContent, ImportProgress, ImportRun
 from .operations import UnableToApply, applied_before, fault_of, receive, start_applying
 from .rights import IMPORT
+from .rows import RowFault
 from .words import sentence
-from .workbooks import allowed, write_template
+from .workbooks import allowed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN_RUNS = 50
@@ -34,7 +35,7 @@ TONES = {"READY": "info", "APPLIED": "success", "REFUSED": "danger", "FAILED": "
 @require_safe
 def door_list(request: HttpRequest) -> HttpResponse:
     """Show the lists that the person may import, and what was sent."""
-    doors = [door for door in DOORS.values() if _may(request, door)]
+    doors = [door for door in DOORS.values() if not door.has_target and _may(request, door)]
     runs = ImportRun.objects.filter(person=request.user.pk).defer("samples", "faults", "remarks").order_by("-pk")
     lines = [
         {"run": run, "door": DOORS.get(run.door), "tone": TONES.get(run.state, "muted")} for run in runs[:_SHOWN_RUNS]
@@ -44,13 +45,15 @@ def door_list(request: HttpRequest) -> HttpResponse:
 
 @needs(IMPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def door_page(request: HttpRequest, code: str) -> HttpResponse:
+def door_page(request: HttpRequest, code: str, target: int | None = None) -> HttpResponse:
     """Explain what a door takes, and take a file."""
-    door = _door(request, code)
+    door, into = _door(request, code, target)
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
-        run, again = receive(door=door, name=file.name or "", data=file.read(), by=request.user, at=clock.now())
+        run, again = receive(
+            door=door, name=file.name or "", data=file.read(), by=request.user, at=clock.now(), target=target
+        )
         if again:
             messages.info(request, _("You sent this very file already; this is what became of it."))
         elif before := applied_before(run):
@@ -62,18 +65,22 @@ def door_page(request: HttpRequest, code: str) -> HttpResponse:
             )  # fmt: skip
         return redirect("imports:run", pk=run.pk)
     columns = [{"column": column, "allowed": allowed(column)} for column in door.columns]
-    context = {"door": door, "columns": columns, "form": form}
+    context = {
+        "door": door, "columns": columns, "form": form, "target": into,
+        "template_url": _url("template", door, target), "cancel_url": into.url if into else reverse("imports:list"),
+    }  # fmt: skip
     return render(request, "imports/door.html", context, status=422 if form.errors else 200)
 
 
 @needs(IMPORT)
 @require_safe
-def template(request: HttpRequest, code: str) -> HttpResponse:
-    """Give the empty workbook of a door, its drop-downs filled with what lies in the person's area."""
-    door = _door(request, code)
+def template(request: HttpRequest, code: str, target: int | None = None) -> HttpResponse:
+    """Give the workbook of a door to fill in, with what lies in the person's area."""
+    door, into = _door(request, code, target)
     file = io.BytesIO()
-    write_template(file, door, door.lists(request.grants))  # type: ignore[attr-defined]
-    return _workbook(file.getvalue(), _("{title} (template)").format(title=door.title))
+    door.write_template(file, request.grants, into)  # type: ignore[attr-defined]
+    name = f"{door.title} {into.name}" if into else str(door.title)
+    return _workbook(file.getvalue(), _("{title} (template)").format(title=name))
 
 
 @needs(IMPORT)
@@ -85,17 +92,20 @@ def run_page(request: HttpRequest, pk: int) -> HttpResponse:
     columns = door.columns if door else ()
     titles = {column.key: column.title for column in columns}
     faults = [fault_of(told) for told in run.faults[:_SHOWN_FAULTS]]
+    has_target = door is not None and door.has_target and run.target is not None
     context: dict[str, Any] = {
         "run": run,
         "door": door,
+        "door_url": _url("door", door, run.target) if door else "",
+        "target": door.target(run.target, request.grants) if has_target else None,  # type: ignore
         "tone": TONES.get(run.state, "muted"),
         "may_apply": run.state == ImportRun.State.READY and door is not None and _may(request, door),
         "faults": [
-            {"fault": fault, "title": titles.get(fault.key, ""), "text": sentence(fault, columns)} for fault in faults
+            {"fault": fault, "title": titles.get(fault.key, ""), "text": _worded(fault, door)} for fault in faults
         ],
         "more_faults": run.fault_count - len(faults),
         "remarks": [
-            {"fault": remark, "title": titles.get(remark.key, ""), "text": sentence(remark, columns)}
+            {"fault": remark, "title": titles.get(remark.key, ""), "text": _worded(remark, door)}
             for remark in map(fault_of, run.remarks)
         ],
         "samples": [
@@ -160,13 +170,26 @@ def _may(request: Any, door: Door) -> bool:
     return bool(request.grants.has(door.right.code))
 
 
-def _door(request: HttpRequest, code: str) -> Door:
+def _door(request: HttpRequest, code: str, target: int | None) -> tuple[Door, Target | None]:
     door = DOORS.get(code)
-    if door is None:
+    if door is None or door.has_target != (target is not None):
         raise Http404(code)
     if not _may(request, door):
         raise PermissionDenied(door.right.code)
-    return door
+    into = door.target(target, request.grants) if target is not None else None  # type: ignore[attr-defined]
+    if target is not None and into is None:
+        raise Http404(code)
+    return door, into
+
+
+def _url(name: str, door: Door, target: int | None) -> str:
+    if target is None:
+        return reverse(f"imports:{name}", args=[door.code])
+    return reverse(f"imports:{name}_for", args=[door.code, target])
+
+
+def _worded(fault: RowFault, door: Door | None) -> str:
+    return door.word(fault) if door else sentence(fault, ())
 
 
 def _run(request: HttpRequest, pk: int) -> ImportRun:

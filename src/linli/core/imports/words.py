@@ -40,6 +40,7 @@ WORDS: dict[str, str | Promise] = {
     "repeated_row": _("This row repeats an earlier one; that stands in {first}. Keep one of them."),
     "outside": _("“{value}” is unknown, or not in your area. Check the spelling, or give the code."),
     "several": _("There is more than one “{value}” in your area. Give the code instead: {codes}."),
+    "target_gone": _("What this file is for is not there any more, or you may not import into it."),
     "changed_meanwhile": _("Others made changes since the check; the file was checked again and fits no more."),
     # remarks: nothing is refused for these
     "unknown_columns": _("Columns that were left out, for this list has none such: {names}."),

@@ -10,7 +10,7 @@ from typing import Literal
 from django.utils.functional import Promise
 
 Number = int | Decimal
-Unit = Literal["share", "count", "money", "days"]  # of a whole; things; yuan; days each
+Unit = Literal["share", "ratio", "count", "money", "days"]  # of a whole; per something; things; yuan; days each
 Row = tuple[int, Number, Number]
 Compute = Callable[[Collection[str], date], Iterable[Row]]
 Parents = Callable[[Collection[str], date], Iterable[tuple[int, int]]]
@@ -24,7 +24,7 @@ class MetricFault(Exception):
 
 @dataclass(frozen=True)
 class Value:
-    """One number. share, days: numerator over denominator; count, money: the numerator, the denominator is 1 each.
+    """One number. share, ratio, days: numerator over denominator; count, money: the numerator, and 1 each below.
 
     parts: how many subjects it is summed over
     """

@@ -4,6 +4,8 @@ import unicodedata
 
 from pypinyin import Style, lazy_pinyin
 
+SHORTEST_CODE = 4
+
 
 def normal(text: str) -> str:
     """Return a text as it is compared: half-width, lower case, no spaces."""
@@ -38,6 +40,11 @@ def looked_for(query: str) -> list[list[str]]:
     if not text.isascii():
         return [pieces]
     return [pieces, [f"~{piece}" for piece in pieces], [f"^{piece}" for piece in pieces]]
+
+
+def is_code(text: str) -> bool:
+    """Whether a normal text looks like a code, or its beginning: Latin, with a digit, four characters or more."""
+    return text.isascii() and len(text) >= SHORTEST_CODE and any(sign.isdigit() for sign in text)
 
 
 def _pieces(text: str) -> set[str]:

@@ -28,6 +28,7 @@ from django_tables2.rows import BoundRow
 from linli.core import clock
 from linli.core.imports import Column, Door
 from linli.core.imports.workbooks import INSTRUCTIONS
+from linli.core.plain_text import FORMULA_SIGNS
 from linli.grading.bulk import EMPTY, Bulk, printable, write_columns
 
 from .filters import Chip
@@ -41,7 +42,6 @@ FORMATS = {
 }
 MOST_ROWS = 100_000
 ROWS_AT_ONCE = 2000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _EPOCH = date(1899, 12, 30)  # day 0 of a workbook
@@ -199,7 +199,7 @@ def harmless(text: str) -> str:
 
     A leading apostrophe says "text" to them, and importing takes it away again. A number keeps its sign.
     """
-    return f"'{text}" if text.removeprefix("'").startswith(_FORMULA) and not _is_number(text) else text
+    return f"'{text}" if text.removeprefix("'").startswith(FORMULA_SIGNS) and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

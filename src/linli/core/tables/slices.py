@@ -104,8 +104,14 @@ def _number(asked: str) -> tuple[int, str]:
 
 
 def _rows(queryset: QuerySet[Any], number: int) -> list[Any]:
-    start = (number - 1) * PAGE_ROWS
-    return list(queryset[start : start + PAGE_ROWS + 1])  # one more tells whether there is a next page
+    page = slice((number - 1) * PAGE_ROWS, number * PAGE_ROWS + 1)  # one more tells whether there is a next page
+    query = queryset.query
+    if not query.select_related or query.distinct or query.combinator or query.group_by is not None:
+        return list(queryset[page])
+    # Only the rows of the page are joined: joining all of them first and then sorting takes half the time of a page.
+    rows = queryset.all()
+    rows.query.clear_where()  # the keys have passed it, and the planner would rather look at every row again
+    return list(rows.filter(pk__in=queryset.values("pk")[page]))
 
 
 def _counted(queryset: QuerySet[Any]) -> int:

@@ -58,6 +58,7 @@ GROUPS: dict[str, Group] = {
     for group in (
         Group("today", _("Today"), 0),
         Group("places", _("Places"), 10),
+        Group("evaluation", _("Evaluation"), 20),
         Group("people", _("People and roles"), 80),
         Group("settings", _("Data and settings"), 90),
         Group(RESIDENTS, _("For residents"), 100),

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.plain_text import PlainTextField
+
 from .models import WorkDay
 
 EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
@@ -30,8 +32,8 @@ class DayForm(forms.Form):
 
     date = _day_field(_("Day"))
     kind = forms.ChoiceField(label=_("Kind"), choices=WorkDay.Kind.choices)
-    name = forms.CharField(label=_("Occasion"), max_length=50)
-    source = forms.CharField(
+    name = PlainTextField(label=_("Occasion"), max_length=50)
+    source = PlainTextField(
         label=_("Source"), max_length=100, help_text=_("The notice that orders it, with its number")
     )
 

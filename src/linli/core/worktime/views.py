@@ -59,7 +59,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def set_day(request: HttpRequest) -> HttpResponse:
     """Add a holiday or a make-up workday, or change one."""
     require(grants_of(request.user), CHANGE_CALENDAR, WHOLE)
-    form = DayForm(request.POST)
+    form = DayForm(request.POST, auto_id="id_day_%s")
     return _apply(request, "day", form, lambda: operations.set_day(
         form.cleaned_data["date"], form.cleaned_data["kind"], form.cleaned_data["name"], form.cleaned_data["source"]
     ), lambda: form.cleaned_data["date"].year)  # fmt: skip
@@ -82,7 +82,7 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
 def extend(request: HttpRequest) -> HttpResponse:
     """Declare the calendar complete up to a day."""
     require(grants_of(request.user), CHANGE_CALENDAR, WHOLE)
-    form = EndForm(request.POST)
+    form = EndForm(request.POST, auto_id="id_end_%s")
     return _apply(request, "end", form, lambda: operations.extend(form.cleaned_data["until"], at=clock.now()),
                   lambda: form.cleaned_data["until"].year)  # fmt: skip
 
@@ -92,7 +92,7 @@ def extend(request: HttpRequest) -> HttpResponse:
 def load(request: HttpRequest) -> HttpResponse:
     """Load years that come with the program."""
     require(grants_of(request.user), CHANGE_CALENDAR, WHOLE)
-    form = YearsForm(request.POST)
+    form = YearsForm(request.POST, auto_id="id_years_%s")
     return _apply(request, "years", form, lambda: operations.load_years(
         form.cleaned_data["first"], form.cleaned_data["last"], at=clock.now()
     ), lambda: form.cleaned_data["last"])  # fmt: skip
@@ -103,7 +103,7 @@ def load(request: HttpRequest) -> HttpResponse:
 def set_hours(request: HttpRequest) -> HttpResponse:
     """Set the office hours."""
     require(grants_of(request.user), CHANGE_CALENDAR, WHOLE)
-    form = HoursForm(request.POST)
+    form = HoursForm(request.POST, auto_id="id_hours_%s")
     return _apply(request, "hours", form, lambda: operations.set_hours(form.stretches()), lambda: clock.today().year)
 
 

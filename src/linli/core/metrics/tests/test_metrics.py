@@ -105,7 +105,7 @@ def test_a_number_rolls_up_only_where_it_lies_in_something(offer):
 
 def test_a_code_is_taken_once():
     with pytest.raises(ValueError, match="twice"):
-        registry.metric("places.management_coverage", subject="compound", unit="share", title="")(print)
+        registry.metric("places.managed_household_share", subject="compound", unit="share", title="")(print)
     with pytest.raises(ValueError, match="twice"):
         registry.rollup("compound", "community", print)
 

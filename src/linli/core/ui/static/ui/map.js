@@ -1,5 +1,6 @@
-// Draws GeoJSON without tiles: shapes and points in tones, a popup that leads on, the same things as a list.
+// Draws GeoJSON without tiles: nameless shapes as the land beneath, shapes and points in tones, a popup that leads on, the same things as a list.
 const TONES = { success: "#2e9e6b", warning: "#d58b12", danger: "#c9372c", info: "#2f7fc4", muted: "#8a978f" };
+const named = ["!=", ["coalesce", ["get", "name"], ""], ""];
 const colours = ["match", ["coalesce", ["get", "tone"], "success"], ...Object.entries(TONES).flat(), TONES.success];
 
 function linkTo(properties) {
@@ -101,7 +102,8 @@ async function drawOn(element, features, bounds) {
       sources: { things: { type: "geojson", data: { type: "FeatureCollection", features } } },
       layers: [
         { id: "ground", type: "background", paint: { "background-color": css("--ll-ground") } },
-        { id: "areas", type: "fill", source: "things", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colours, "fill-opacity": 0.22 } },
+        { id: "land", type: "fill", source: "things", filter: ["all", ["==", ["geometry-type"], "Polygon"], ["!", named]], paint: { "fill-color": colours, "fill-opacity": 0.14 } },
+        { id: "areas", type: "fill", source: "things", filter: ["all", ["==", ["geometry-type"], "Polygon"], named], paint: { "fill-color": colours, "fill-opacity": 0.22 } },
         { id: "edges", type: "line", source: "things", filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": colours, "line-width": 1.6 } },
         { id: "points", type: "circle", source: "things", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-color": colours, "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 3.5, 14, 8], "circle-stroke-color": "#ffffff", "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 8, 0.4, 13, 1.2] } },
       ],

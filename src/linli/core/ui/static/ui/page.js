@@ -24,7 +24,19 @@ function enliven(scope) {
     import(module).then((part) => found.forEach((element) => part.draw(element)));
   }
   scope.querySelector("[data-errors]")?.focus();
+  reach(scope);
 }
+
+// A table that is wider than its place is scrolled by the keyboard too.
+function reach(scope) {
+  for (const part of scope.querySelectorAll(".table-responsive:not([tabindex]), .list-card:not([tabindex])")) {
+    if (part.scrollWidth <= part.clientWidth) continue;
+    part.tabIndex = 0;
+    part.setAttribute("role", "region");
+    part.setAttribute("aria-label", part.closest(".card")?.querySelector(".card-title")?.textContent.trim() || words.table);
+  }
+}
+window.addEventListener("resize", () => reach(document));
 
 document.querySelector(".ll-burger")?.addEventListener("click", (event) => {
   const button = event.currentTarget;
@@ -91,9 +103,11 @@ document.addEventListener("htmx:error", (event) => {
 });
 document.addEventListener("htmx:after:swap", () => enliven(document));
 
-// On paper a chart's table is always open.
+// On paper a chart's table is always open, and what is on a map unless that is a book.
 window.addEventListener("beforeprint", () => {
-  for (const table of document.querySelectorAll(".ll-chart-table, .ll-map-table")) table.open = true;
+  for (const table of document.querySelectorAll(".ll-chart-table, .ll-map-table")) {
+    if (table.querySelectorAll("li").length <= 200) table.open = true;
+  }
 });
 
 enliven(document);
