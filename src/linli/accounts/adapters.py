@@ -2,23 +2,29 @@
 
 import base64
 import hmac
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from requests import RequestException
 
 from linli.core import vault
 from linli.core.rights import grants_of
 
 from . import throttle
-from .models import Person
+from .models import Person, SignInEvent
 
+_log = logging.getLogger(__name__)
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -109,8 +115,28 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         return super().list_apps(request, provider=provider, client_id=client_id)  # type: ignore[no-any-return]
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Keep the number by which the other side knows the person, and nothing else of what it tells."""
-        sociallogin.account.extra_data = {}
+        """Refuse who has not connected the account of the office to one of ours."""
+        if not sociallogin.is_existing and sociallogin.state.get("process") != AuthProcess.CONNECT:
+            self._note_refused(request)
+            raise ImmediateHttpResponse(render(request, "socialaccount/unknown.html", status=403))
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None
+    ) -> None:
+        """Write down why: the person only reads that it failed."""
+        if error == AuthError.CANCELLED:
+            return
+        from .office import OfficeError
+
+        # What else allauth says may hold what the provider has told about a person.
+        reason = str(exception) if isinstance(exception, OfficeError | RequestException) else type(exception).__name__
+        _log.warning("Sign-in by the office failed: %s", reason if exception else "no sign-in waits for this answer")
+        self._note_refused(request)
+
+    def _note_refused(self, request: HttpRequest) -> None:
+        from .sign_ins import note
+
+        note(SignInEvent.Kind.FAILED, None, request, "socialaccount")
 
 
 def has_second_factor(person: Person) -> bool:

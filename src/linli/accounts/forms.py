@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from linli.core import clock
+from linli.core.plain_text import PlainTextField
 from linli.core.rights import RIGHTS, SCOPE_TYPES, Grants
 
 from . import phones
@@ -114,13 +115,13 @@ class CodeForm(forms.Form):
 class NameForm(forms.Form):
     """What a person is called."""
 
-    name = forms.CharField(label=_("Full name"), max_length=50)
+    name = PlainTextField(label=_("Full name"), max_length=50)
 
 
 class ActingForm(forms.Form):
     """For whom somebody wants to act."""
 
-    name = forms.CharField(label=_("Name of the person for whom you act"), max_length=50)
+    name = PlainTextField(label=_("Name of the person for whom you act"), max_length=50)
     phone = PhoneField(label=_("Their mobile number"))
 
 
@@ -161,7 +162,7 @@ class GiveRoleForm(PlacedRoleForm):
 class InviteForm(PlacedRoleForm):
     """A role for somebody new."""
 
-    name = forms.CharField(label=_("Name of the person"), max_length=50)
+    name = PlainTextField(label=_("Name of the person"), max_length=50)
     relation = forms.ChoiceField(
         label=_("Relation to the home"),
         choices=[("", _("not a resident")), *VerifiedHome.Relation.choices],
@@ -217,8 +218,8 @@ class AcceptForm(forms.Form):
 class RoleForm(ReasonForm):
     """What a role is called and allows."""
 
-    name_zh = forms.CharField(label=_("Name in Chinese"), max_length=50)
-    name_en = forms.CharField(label=_("Name in English"), max_length=80)
+    name_zh = PlainTextField(label=_("Name in Chinese"), max_length=50)
+    name_en = PlainTextField(label=_("Name in English"), max_length=80)
     scope_types = forms.MultipleChoiceField(label=_("Held over"), widget=forms.CheckboxSelectMultiple)
     second_factor = forms.BooleanField(label=_("Second factor required"), required=False)
     rights = forms.MultipleChoiceField(label=_("Rights"), widget=forms.CheckboxSelectMultiple, required=False)
@@ -265,7 +266,7 @@ class HomeForm(forms.Form):
     """That a person lives in or owns a home. The home is looked up, then chosen."""
 
     phone = PhoneField(label=_("Mobile number of the person"))
-    name = forms.CharField(label=_("Full name"), max_length=50, help_text=_("Kept if the number is new here."))
+    name = PlainTextField(label=_("Full name"), max_length=50, help_text=_("Kept if the number is new here."))
     place = forms.CharField(
         label=_("Look for a home"), max_length=60, required=False,
         help_text=_("Name of the compound, a space, the number; then press Find."),

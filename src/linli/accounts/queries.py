@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
@@ -12,11 +13,17 @@ from linli.core.rights import PLATFORM, SCOPE_TYPES, Grants, key, names_of
 from .models import Assignment, Person, Role, VerifiedHome
 from .operations.roles import rights_of
 
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
+
 
 def assignments_within(keys: Iterable[str]) -> QuerySet[Assignment]:
     """Return roles held over anything that lies in scopes, whenever."""
+    return within_scopes(Assignment.objects.all(), keys)
+
+
+def within_scopes(held: Rows, keys: Iterable[str]) -> Rows:
+    """Return those rows, roles or their events, whose scope lies in scopes."""
     keys = frozenset(keys)
-    held = Assignment.objects.all()
     if PLATFORM in keys:
         return held
     if not keys:

@@ -4,6 +4,8 @@ from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, include, path
 
+from . import office
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", account.login, name="account_login"),
     path("out/", account.logout, name="account_logout"),
@@ -14,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("password/new/", account.password_set, name="account_set_password"),
     path("2fa/", include("allauth.mfa.urls")),
     path("office/", include("allauth.socialaccount.urls")),
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/<str:provider_id>/login/", office.login, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", office.callback, name="openid_connect_callback"),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
 ]

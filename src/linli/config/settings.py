@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from .database import databases
+from .oidc import oidc_apps, oidc_origins
 from .secrets import installation_key, secret_key
 
 ROOT = Path(os.environ.get("LINLI_ROOT") or Path(__file__).resolve().parents[3])
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "linli.accounts",
+    "linli.evaluation",
     "linli.places",
     "linli.desk",
     "linli.portal",
@@ -81,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "linli.core.rights.middleware.MethodsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -152,18 +155,9 @@ SOCIALACCOUNT_ADAPTER = "linli.accounts.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "linli.accounts.office.OfficeProvider",
         "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "office",
-                "name": os.environ.get("LINLI_OIDC_NAME") or "OpenID Connect",
-                "client_id": os.environ.get("LINLI_OIDC_CLIENT_ID", ""),
-                "secret": os.environ.get("LINLI_OIDC_CLIENT_SECRET", ""),
-                "settings": {"server_url": os.environ["LINLI_OIDC_ISSUER"]},
-            }
-        ]
-        if os.environ.get("LINLI_OIDC_ISSUER")
-        else [],
+        "APPS": oidc_apps(os.environ),
     }
 }
 SMS_SENDER = os.environ.get("LINLI_SMS") or "linli.accounts.sms.FileSender"
@@ -216,7 +210,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'", *filter(None, os.environ.get("LINLI_OIDC_ORIGINS", "").split(","))],
+        "form-action": ["'self'", *oidc_origins(os.environ)],  # the button that leads to the office's provider
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

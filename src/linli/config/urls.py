@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("linli.portal.urls")),
     path("desk/", include("linli.desk.urls")),
     path("places/", include("linli.places.urls")),
+    path("evaluation/", include("linli.evaluation.urls")),
     path("accounts/", include("linli.accounts.urls")),
     path("sign-in/", include("linli.accounts.sign_in_urls")),
     path("api/v1/", api.urls),

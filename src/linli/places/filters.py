@@ -124,7 +124,7 @@ class CompoundFilters(PlaceFilters):
         choices=[("some", _("With lifts")), ("none", _("Without lifts")), ("unknown", _("Unknown"))],
     )  # fmt: skip
     retired = filters.ChoiceFilter(
-        label=_("Standing"), method="by_standing", empty_label=_("All"),
+        label=_("State"), method="by_standing", empty_label=_("All"),
         choices=[("no", _("Existing")), ("yes", _("Retired"))],
     )  # fmt: skip
 
@@ -156,7 +156,7 @@ class DivisionFilters(PlaceFilters):
     community = None  # type: ignore[assignment]
     level = filters.MultipleChoiceFilter(label=_("Level"), choices=Level.choices, widget=forms.CheckboxSelectMultiple)
     standing = filters.ChoiceFilter(
-        label=_("Standing"), method="by_standing", empty_label=_("All"),
+        label=_("State"), method="by_standing", empty_label=_("All"),
         choices=[("now", _("Existing")), ("ended", _("No more"))],
     )  # fmt: skip
 
@@ -177,7 +177,7 @@ class FacilityFilters(PlaceFilters):
     )
     capacity = WholeRangeFilter(label=_("Capacity"))
     open = filters.ChoiceFilter(
-        label=_("Standing"), method="by_standing", empty_label=_("All"),
+        label=_("State"), method="by_standing", empty_label=_("All"),
         choices=[("yes", _("Open")), ("no", _("Closed"))],
     )  # fmt: skip
 

@@ -33,6 +33,10 @@ class CompoundTable(LinliTable):
     buildings = Number(verbose_name=_("Buildings"), accessor="buildings_count", order_by=("buildings_count", "pk"))
     elevators = Number(verbose_name=_("Lifts"), order_by=("elevators", "pk"))
     parking_spaces = Number(verbose_name=_("Parking spaces"), order_by=("parking_spaces", "pk"))
+    entrances = Number(verbose_name=_("Entrances of buildings"), order_by=("entrances", "pk"))
+    step_free_entrances = Number(verbose_name=_("Step-free entrances"), order_by=("step_free_entrances", "pk"))
+    ebike_sockets = Number(verbose_name=_("E-bike sockets"), order_by=("ebike_sockets", "pk"))
+    car_chargers = Number(verbose_name=_("Car chargers"), order_by=("car_chargers", "pk"))
     floor_area_m2 = Number(verbose_name=_("Floor area (m²)"), order_by=("floor_area_m2", "pk"))
     address = tables.Column(verbose_name=_("Address"), orderable=False)
     retired_on = Day(verbose_name=_("Retired"), orderable=False)
@@ -78,7 +82,7 @@ class DivisionTable(LinliTable):
     )  # fmt: skip
     zone = tables.Column(verbose_name=_("Overlay zone"), accessor="zone__name", orderable=False)
     official_name = tables.Column(verbose_name=_("Official name"), orderable=False)
-    valid_from = Day(verbose_name=_("Since"), orderable=False)
+    valid_from = Day(verbose_name=_("In force since"), orderable=False)
     valid_to = Day(verbose_name=_("Until"), orderable=False)
 
     default_columns = ("name", "code", "level", "parent", "zone", "valid_to")
@@ -193,7 +197,7 @@ class ProtectedZoneTable(LinliTable):
     kind = tables.Column(verbose_name=_("Kind"), accessor="kind", order_by=("kind", "name_pinyin"))
     division = tables.Column(verbose_name=_("Lies in"), accessor="division__name", orderable=False)
     document = tables.Column(verbose_name=_("Document"), orderable=False)
-    valid_from = Day(verbose_name=_("Since"), orderable=False)
+    valid_from = Day(verbose_name=_("In force since"), orderable=False)
     valid_to = Day(verbose_name=_("Until"), orderable=False)
 
     class Meta:

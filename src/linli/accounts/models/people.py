@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.accounts import phones
 from linli.core import clock, vault
 from linli.core.history import tracked
-from linli.core.rights import RIGHTS, Grant
+from linli.core.rights import RIGHTS, Grant, Grants, scope_of
 
 EVERY_RIGHT = "*"  # in a role's rights: also those that a later version brings
 
@@ -47,6 +47,12 @@ class PersonManager(BaseUserManager["Person"]):
 
         held = Assignment.objects.on(clock.today()).filter(role__rights__overlap=[right, EVERY_RIGHT])
         return list(self.filter(is_active=True, assignments__in=held).distinct().values_list("pk", flat=True))
+
+    def visible_to(self, grants: Grants, right: str) -> models.QuerySet["Person"]:
+        """Return whoever holds, or held, a role within the scopes over which a right is held."""
+        from linli.accounts.queries import people_visible_to
+
+        return people_visible_to(grants, right)
 
     def by_phone(self, phone: str) -> "Person | None":
         """Return whoever has a phone number, as `phones.normal` gives it."""
@@ -94,26 +100,31 @@ class Person(AbstractBaseUser):
     @property
     def name(self) -> str:
         """The name, empty if the key was destroyed."""
-        return self._unseal(self.name_sealed)
+        return self.unseal(self.name_sealed)
 
     @name.setter
     def name(self, text: str) -> None:
-        self.name_sealed = self._seal(text)
+        self.name_sealed = self.seal(text)
 
     @property
     def phone(self) -> str:
         """The mobile number, empty if there is none or the key was destroyed."""
-        return self._unseal(self.phone_sealed)
+        return self.unseal(self.phone_sealed)
 
     @phone.setter
     def phone(self, text: str) -> None:
-        self.phone_sealed = self._seal(text) if text else b""
+        self.phone_sealed = self.seal(text) if text else b""
         self.phone_index = vault.blind_index("phone", text) if text else None
 
     @property
     def is_deleted(self) -> bool:
         """Whether the key was destroyed, and with it everything personal."""
         return self.key_id is None
+
+    def scope_keys(self) -> frozenset[str]:
+        """Return the keys of whatever the person holds, or held, a role over: who sees staff there sees the person."""
+        over = {given.scope_key for given in self.assignments.exclude(scope_id=None)}
+        return frozenset(key for one in over if (scope := scope_of(one)) for key in scope.scope_keys())
 
     def get_full_name(self) -> str:
         """Return the name."""
@@ -141,10 +152,12 @@ class Person(AbstractBaseUser):
             kept = self.__dict__["_key"] = vault.unwrap(bytes(self.key.wrapped))
         return kept
 
-    def _seal(self, text: str) -> bytes:
+    def seal(self, text: str) -> bytes:
+        """Return a text that is the person's own, sealed; it goes with the key."""
         return vault.seal(self._person_key(), text)
 
-    def _unseal(self, sealed: bytes | memoryview) -> str:
+    def unseal(self, sealed: bytes | memoryview) -> str:
+        """Return a text that was sealed, empty if there is none or the key was destroyed."""
         if not sealed or self.key_id is None:
             return ""
         return vault.unseal(self._person_key(), bytes(sealed))

@@ -45,7 +45,7 @@ class ActingFor(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="acting_for")  # who acts
     principal = models.ForeignKey(Person, models.CASCADE, related_name="acted_for_by")
     agreed_at = models.DateTimeField()
-    agreed_how = models.CharField(max_length=200)  # by code to the parent's phone, on paper with document number
+    agreed_how_sealed = models.BinaryField(default=b"")  # under the principal's key, for it may name people
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -55,3 +55,12 @@ class ActingFor(models.Model):
                 fields=["person", "principal"], condition=Q(ended_at=None), name="acting_for_once_at_a_time"
             ),
         ]
+
+    @property
+    def agreed_how(self) -> str:
+        """By code to the parent's phone, on paper with document number; empty once the principal was erased."""
+        return self.principal.unseal(self.agreed_how_sealed)
+
+    @agreed_how.setter
+    def agreed_how(self, text: str) -> None:
+        self.agreed_how_sealed = self.principal.seal(text)

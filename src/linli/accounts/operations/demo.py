@@ -71,6 +71,8 @@ def make_demo_people(scopes: Mapping[str, str]) -> list[Person]:
     if "resident" in by_code and "acting_child" in by_code:
         ActingFor.objects.get_or_create(
             person=by_code["acting_child"], principal=by_code["resident"], ended_at=None,
-            defaults={"agreed_at": by_code["resident"].joined_at, "agreed_how": "演示"},
+            defaults={
+                "agreed_at": by_code["resident"].joined_at, "agreed_how_sealed": by_code["resident"].seal("演示"),
+            },
         )  # fmt: skip
     return people

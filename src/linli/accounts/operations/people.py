@@ -101,8 +101,11 @@ def start_acting_for(*, person: Person, principal: Person, how: str, at: datetim
         raise Refused(_("This is your own number. Enter the number of the person for whom you act."))
     if ActingFor.objects.filter(person=person, principal=principal, ended_at=None).exists():
         raise Refused(_("You act for this person already."))
-    with history.because(how, on_behalf_of=principal):
-        return ActingFor.objects.create(person=person, principal=principal, agreed_at=at, agreed_how=how)
+    with history.because(_("Agreed to be acted for"), on_behalf_of=principal):  # how is sealed, and stays out of it
+        agreed = ActingFor(person=person, principal=principal, agreed_at=at)
+        agreed.agreed_how = how
+        agreed.save()
+        return agreed
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from linli.accounts.models import AccessLog, Assignment, Consent, Person
+from linli.accounts.models import AccessLog, ActingFor, Assignment, Consent, Person
 from linli.accounts.privacy import PURPOSES
 from linli.core import clock, history
 from linli.core.rights import names_of
@@ -64,12 +64,16 @@ def data_of(person: Person) -> dict[str, Any]:
             }
             for lived in homes
         ],
-        "acts_for": list(person.acting_for.values("agreed_at", "agreed_how", "ended_at")),
-        "acted_for_by": list(person.acted_for_by.values("agreed_at", "agreed_how", "ended_at")),
+        "acts_for": [_agreement(given) for given in person.acting_for.select_related("principal__key")],
+        "acted_for_by": [_agreement(given) for given in person.acted_for_by.select_related("principal__key")],
         "consents": list(person.consents.values("purpose", "version", "given_at", "withdrawn_at")),
         "sign_ins": list(person.sign_ins.order_by("at").values("kind", "method", "ip", "user_agent", "at")),
         "looked_at": list(person.looked_at.order_by("at").values("what", "reason", "at")),
     }  # fmt: skip
+
+
+def _agreement(given: ActingFor) -> dict[str, Any]:
+    return {"agreed_at": given.agreed_at, "agreed_how": given.agreed_how, "ended_at": given.ended_at}
 
 
 @transaction.atomic

@@ -180,18 +180,6 @@ def test_nobody_signs_up(db, client):
     assert not Person.objects.exists()
 
 
-def test_the_office_signs_in_only_who_is_connected(db, rf):
-    from allauth.socialaccount.models import SocialAccount, SocialLogin
-
-    from linli.accounts.adapters import SocialAccountAdapter
-
-    adapter = SocialAccountAdapter()
-    login = SocialLogin(account=SocialAccount(uid="42", provider="office", extra_data={"phone_number": "138"}))
-    adapter.pre_social_login(rf.get("/"), login)
-    assert login.account.extra_data == {}
-    assert not adapter.is_open_for_signup(rf.get("/"), login)
-
-
 def test_sign_ins_are_forgotten_after_180_days(plain, client):
     sign_in(client)
     event = SignInEvent.objects.get()

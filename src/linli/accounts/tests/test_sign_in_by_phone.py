@@ -1,5 +1,7 @@
 """A resident signs in with a phone."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -150,3 +152,26 @@ def test_a_resident_changes_the_number(db, client_of, messages):
 def test_next_leads_only_to_our_own_pages(db, client, messages):
     ask(client, next="https://elsewhere.example/")
     assert client.post(CODE, {"code": code_in(messages()[0])}).url == "/"
+
+
+def test_a_number_that_waits_for_its_code_is_sealed_and_goes_with_the_code(db, client, messages, monkeypatch):
+    from linli.accounts.views import phone
+
+    ask(client)
+    assert "13800138000" not in str(dict(client.session))
+    assert "13800138000" in client.get(CODE).content.decode()
+    later = timezone.now() + timedelta(minutes=5, seconds=1)
+    monkeypatch.setattr(phone.timezone, "now", lambda: later)
+    answer = client.post(CODE, {"code": code_in(messages()[0])})
+    assert answer.url == PHONE
+    assert "phone_sign_in" not in client.session
+    assert "_auth_user_id" not in client.session
+
+
+def test_what_an_older_program_left_in_the_session_is_asked_for_again(db, client, messages):
+    ask(client)
+    session = client.session
+    session["phone_sign_in"] = {"phone": "13800138000", "next": ""}
+    session.save()
+    assert client.get(CODE).url == PHONE
+    assert "phone_sign_in" not in client.session

@@ -15,11 +15,12 @@ from linli.accounts.codes import UnableToSendCode, WrongCode, check_code, send_c
 from linli.accounts.forms import ActingForm, CodeForm
 from linli.accounts.models import ActingFor
 from linli.accounts.sign_ins import address_of
+from linli.accounts.waiting import keep, kept
 from linli.core.rights import SIGNED_IN, needs
 
 from .pages import me, page, safe_next
 
-PENDING = "acting_request"  # in the session: name and number of the person who is asked
+PENDING = "acting_request"  # in the session, sealed: name and number of the person who is asked
 
 
 @needs(SIGNED_IN)
@@ -40,7 +41,7 @@ def acting(request: HttpRequest) -> HttpResponse:
         except UnableToSendCode as exc:
             form.add_error("phone", str(exc))
         else:
-            request.session[PENDING] = {"phone": number, "name": form.cleaned_data["name"]}
+            keep(request, PENDING, timezone.now(), phone=number, name=form.cleaned_data["name"])
             return redirect("accounts:acting_code")
     standing = ActingFor.objects.filter(ended_at=None)
     context = {
@@ -55,8 +56,10 @@ def acting(request: HttpRequest) -> HttpResponse:
 @never_cache
 def acting_code(request: HttpRequest) -> HttpResponse:
     """Take the code that the other person was sent: that is their consent."""
-    pending = request.session.get(PENDING)
+    pending = kept(request, PENDING, timezone.now())
     if pending is None:
+        if request.method == "POST":
+            messages.error(request, _("This code is no longer valid. Ask for a new one."))
         return redirect("accounts:acting")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from linli.accounts.models import Person
 from linli.core.rights import Grants
+from linli.core.wording import layout_for
 
 
 def me(request: HttpRequest) -> Person:
@@ -25,9 +26,8 @@ def page(
     request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, form: Any = None
 ) -> HttpResponse:
     """Render a page in the layout of whoever reads it: officers' or residents'. 422 if the form has errors."""
-    layout = "ui/base.html" if getattr(request.user, "username", None) else "ui/public.html"
     status = 422 if form is not None and form.is_bound and form.errors else 200
-    return render(request, template, {"layout": layout, "form": form, **(context or {})}, status=status)
+    return render(request, template, {"layout": layout_for(request), "form": form, **(context or {})}, status=status)
 
 
 def safe_next(request: HttpRequest, otherwise: str) -> str:

@@ -23,8 +23,10 @@ from linli.accounts.models import AccessLog, Assignment, Person
 from linli.accounts.operations.people import may_manage
 from linli.accounts.queries import assignments_within, people_visible_to, person_to_see, scope_titles
 from linli.accounts.rights import GRANT, INVITE, VIEW_PEOPLE
+from linli.accounts.subjects import shown_name
 from linli.accounts.tables import PeopleTable
 from linli.core import clock
+from linli.core.history.rights import VIEW_HISTORY
 from linli.core.rights import PLATFORM, needs
 from linli.core.tables import ListPage
 
@@ -164,7 +166,6 @@ def manage(request: HttpRequest, public_id: uuid.UUID, what: str) -> HttpRespons
 
 
 def _person_page(request: HttpRequest, shown: Person, *, in_full: bool = False, form: Any = None) -> HttpResponse:
-    staff = shown.username is not None or shown.is_deleted
     within = assignments_within(grants(request).keys(VIEW_PEOPLE.code)).values("pk")  # other roles are their own affair
     roles = list(
         shown.assignments.filter(pk__in=within).select_related("role", "given_by__key").order_by("-valid_from", "-pk")
@@ -173,7 +174,10 @@ def _person_page(request: HttpRequest, shown: Person, *, in_full: bool = False, 
     today: date = clock.today()
     context = {
         "shown": shown,
-        "heading": str(shown) if staff or in_full else phones.masked_name(shown.name) or _("Resident"),
+        "heading": str(shown) if in_full else shown_name(shown),
+        "history_url": reverse("history:thing", args=["accounts.person", shown.pk])
+        if grants(request).over(VIEW_HISTORY.code, shown)
+        else "",
         "phone": shown.phone if in_full else phones.masked(shown.phone),
         "in_full": in_full,
         "may_grant": grants(request).has(GRANT.code) and shown.pk != me(request).pk,

@@ -2,6 +2,7 @@
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,12 +16,13 @@ from linli.accounts.forms import CodeForm, NewPhoneForm, PhoneForm
 from linli.accounts.models import Person
 from linli.accounts.privacy import NOTICE
 from linli.accounts.sign_ins import SMS, address_of
+from linli.accounts.waiting import keep, kept
 from linli.core import clock
 from linli.core.rights import PUBLIC, SIGNED_IN, grants_of, needs
 
 from .pages import me, page, safe_next
 
-PENDING = "phone_sign_in"  # in the session: number, purpose, where to go afterwards
+PENDING = "phone_sign_in"  # in the session, sealed: number, where to go afterwards
 INVITED = "phone_invitation"  # in the session: the secret of the invitation that is being accepted
 SIGN_IN = "sign-in"
 
@@ -36,7 +38,7 @@ def phone(request: HttpRequest) -> HttpResponse:
         text = _("LinLi: {code} is your code to sign in. It lasts five minutes. Tell it to nobody.")
         number = form.cleaned_data["phone"]
         if _sent(request, form, number, SIGN_IN, text):
-            request.session[PENDING] = {"phone": number, "next": safe_next(request, "")}
+            keep(request, PENDING, timezone.now(), phone=number, next=safe_next(request, ""))
             return redirect("accounts:phone_code")
     return page(request, "accounts/phone.html", {"next": safe_next(request, "")}, form=form)
 
@@ -45,9 +47,9 @@ def phone(request: HttpRequest) -> HttpResponse:
 @never_cache
 def phone_code(request: HttpRequest) -> HttpResponse:
     """Take the code; who is new gets an account."""
-    pending = request.session.get(PENDING)
+    pending = kept(request, PENDING, timezone.now())
     if pending is None or request.user.is_authenticated:
-        return redirect("accounts:phone")
+        return _asked_again(request, "accounts:phone")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         at = timezone.now()
@@ -76,7 +78,7 @@ def change_phone(request: HttpRequest) -> HttpResponse:
         text = _("LinLi: {code} confirms that this is your number. It lasts five minutes. Tell it to nobody.")
         number = form.cleaned_data["phone"]
         if _sent(request, form, number, f"change/{me(request).pk}", text):
-            request.session[PENDING] = {"phone": number}
+            keep(request, PENDING, timezone.now(), phone=number, next="")
             return redirect("accounts:change_phone_code")
     return page(request, "accounts/change_phone.html", form=form)
 
@@ -85,9 +87,9 @@ def change_phone(request: HttpRequest) -> HttpResponse:
 @never_cache
 def change_phone_code(request: HttpRequest) -> HttpResponse:
     """Take the code and the number over."""
-    pending = request.session.get(PENDING)
+    pending = kept(request, PENDING, timezone.now())
     if pending is None:
-        return redirect("accounts:change_phone")
+        return _asked_again(request, "accounts:change_phone")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         at = timezone.now()
@@ -111,6 +113,12 @@ def _sent(request: HttpRequest, form: PhoneForm | NewPhoneForm, number: str, pur
         form.add_error("phone", str(exc))
         return False
     return True
+
+
+def _asked_again(request: HttpRequest, name: str) -> HttpResponse:
+    if request.method == "POST":
+        messages.error(request, _("This code is no longer valid. Ask for a new one."))
+    return redirect(name)
 
 
 def _require_phone_is_enough(person: Person) -> None:

@@ -56,14 +56,14 @@ def parent_of(pid: int) -> int:
 class Up:
     """`./linli up` on a folder."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, **changes: str) -> None:
         self.folder = folder
         self.port = free_port()
         self.log = folder.with_name("terminal.txt")
         command = [sys.executable, "-I", str(ROOT / "linli"), "up", "--data", str(folder), "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, *words], env=environment(), stdout=log, stderr=log, start_new_session=True
+                [*command, *words], env=environment(**changes), stdout=log, stderr=log, start_new_session=True
             )
 
     def said(self) -> str:

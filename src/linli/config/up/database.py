@@ -68,14 +68,16 @@ class Database:
             raise Refused(f"数据库无法建立或启动 / the database cannot be made or started: {exc}") from None
         except psycopg.Error as exc:
             self.close()
-            raise Refused(f"数据库不可用 / the database cannot be used: {self._without_secret(exc)}") from None
+            raise self.refusal(exc) from None
         except BaseException:
             self.close()
             raise
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, exc: BaseException | None, trace: object) -> None:
         self.close()
+        if isinstance(exc, psycopg.Error):  # it went away meanwhile, or a table of ours is somebody else's
+            raise self.refusal(exc) from None
 
     def close(self) -> None:
         """Stop the embedded server; another one is left alone."""
@@ -97,6 +99,21 @@ class Database:
         if self.cluster:
             self.parameters = {"host": str(self.cluster.socket), "user": USER, "dbname": NAME}
         return psycopg.connect(**self.parameters, autocommit=True)
+
+    def refusal(self, exc: psycopg.Error) -> Refused:
+        """Return one sentence on what the server says, without the password."""
+        said = " ".join(str(exc).split())
+        said = said.replace(self.secret, "***") if self.secret else said
+        if isinstance(exc, psycopg.errors.InsufficientPrivilege):
+            return Refused(
+                "DATABASE_URL 的用户无权在该数据库建表、改表；数据库及其中的表应归该用户所有"
+                f" / the user may not make or change tables; database and tables must belong to that user: {said}"
+            )
+        if isinstance(exc, psycopg.errors.ReadOnlySqlTransaction):
+            return Refused(f"该数据库只能读，也许是备库；请改用主库 / it is read-only, perhaps a standby: {said}")
+        hint = "，请核对 DATABASE_URL 的主机、端口、用户、密码和数据库名" if self.url else ""
+        means = "; check host, port, user, password and database in DATABASE_URL" if self.url else ""
+        return Refused(f"数据库不可用{hint} / the database cannot be used{means}: {said}")
 
     def wait_for_turn(self, connection: "psycopg.Connection[tuple[Any, ...]]") -> None:
         """Wait until no other program prepares the same database; it holds until the connection closes."""
@@ -134,7 +151,3 @@ class Database:
             )
         if info.parameter_status("server_encoding") != "UTF8":
             raise Refused("数据库编码须为 UTF8 / the database must be made with ENCODING 'UTF8'.")
-
-    def _without_secret(self, exc: BaseException) -> str:
-        text = " ".join(str(exc).split())
-        return text.replace(self.secret, "***") if self.secret else text

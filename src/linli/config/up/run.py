@@ -12,9 +12,11 @@ from pathlib import Path
 from unicodedata import east_asian_width
 
 import psycopg
+from django.core.exceptions import ImproperlyConfigured
 
 from linli.config.embedded import processes
 from linli.config.embedded.postgres import NoServer
+from linli.config.oidc import oidc_apps
 
 from .database import Database, State
 from .folder import held
@@ -33,6 +35,10 @@ def up(folder: Path, port: int, shape: str | None) -> int:
 
     Raises Refused. shape: None for what the folder holds already, in a new folder the demo.
     """
+    try:
+        oidc_apps(os.environ)
+    except ImproperlyConfigured as exc:
+        raise Refused(f"环境变量有误 / a variable is wrong: {exc}") from None
     address = f"http://localhost:{port}"
     with held(folder, address=address):
         claim(port, folder)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.imports import Column, Context, Kind, Rows, register
 from linli.core.imports.records import Record, RecordsDoor
 from linli.core.rights import Grants
 from linli.places.models import Compound, Division
+from linli.places.queries.codes import last_number
 from linli.places.rights import CHANGE_COMPOUNDS
 
 from .lookup import communities_named, whole
@@ -81,6 +82,22 @@ class CompoundsDoor(RecordsDoor):
             "parking_spaces", _("Parking spaces"), Kind.WHOLE, minimum=0, maximum=_MOST_COUNT, example="260",
             units=("个",), aliases=("停车位", "车位", "车位数", "停车位数"),
         ),
+        Column(
+            "entrances", _("Entrances of buildings"), Kind.WHOLE, minimum=0, maximum=_MOST_COUNT, example="36",
+            units=("个",), aliases=("出入口数", "楼栋出入口", "单元出入口数"),
+        ),
+        Column(
+            "step_free_entrances", _("Step-free entrances"), Kind.WHOLE, minimum=0, maximum=_MOST_COUNT, example="20",
+            units=("个",), aliases=("无障碍出入口数", "坡道数"),
+        ),
+        Column(
+            "ebike_sockets", _("E-bike sockets"), Kind.WHOLE, minimum=0, maximum=_MOST_COUNT, example="40",
+            units=("个",), aliases=("电动自行车充电接口数", "充电接口", "充电插口数"),
+        ),
+        Column(
+            "car_chargers", _("Car chargers"), Kind.WHOLE, minimum=0, maximum=_MOST_COUNT, example="12",
+            units=("个", "台"), aliases=("充电桩", "充电桩数", "汽车充电桩数"),
+        ),
         _area("floor_area", _("Floor area (㎡)"), "32000", "建筑面积", "总建筑面积"),
         _area("site_area", _("Site area (㎡)"), "18000", "占地面积", "用地面积"),
         _area("green_area", _("Green area (㎡)"), "6000", "绿化面积", "绿地面积"),
@@ -89,7 +106,9 @@ class CompoundsDoor(RecordsDoor):
     fields = {
         "code": "code", "name": "name", "community": "community_id", "address": "address", "form": "form",
         "built_year": "built_year", "households": "households", "buildings_count": "buildings_count",
-        "elevators": "elevators", "parking_spaces": "parking_spaces", "floor_area": "floor_area_m2",
+        "elevators": "elevators", "parking_spaces": "parking_spaces",
+        "entrances": "entrances", "step_free_entrances": "step_free_entrances", "ebike_sockets": "ebike_sockets",
+        "car_chargers": "car_chargers", "floor_area": "floor_area_m2",
         "site_area": "site_area_m2", "green_area": "green_area_m2", "longitude": "longitude", "latitude": "latitude",
     }  # fmt: skip
     wording = {
@@ -141,7 +160,7 @@ class CompoundsDoor(RecordsDoor):
         """Give compounds without a code the next of their community."""
         open_ones = [compound for compound in new if not compound.code]
         communities = Division.objects.in_bulk({compound.community_id for compound in open_ones})
-        last = {pk: _last_number(division.code) for pk, division in communities.items()}
+        last = {pk: last_number(division.code) for pk, division in communities.items()}
         taken = {compound.code for compound in new}
         for compound in open_ones:
             prefix = communities[compound.community_id].code
@@ -168,12 +187,6 @@ def communities_in(grants: Grants, right: str) -> list[str]:
     found = Division.objects.within(grants.keys(right)).filter(valid_to=None, level__in=("COMMUNITY", "VILLAGE"))
     names = found.order_by("name_pinyin", "pk").values_list("name", flat=True)[: _MOST_LISTED + 1]
     return list(dict.fromkeys(names))
-
-
-def _last_number(prefix: str) -> int:
-    """Return the highest number that a compound of a community has in its code."""
-    found = Compound.objects.filter(code__regex=rf"^{prefix}[0-9]{{4}}$").aggregate(last=Max("code"))["last"]
-    return int(found[len(prefix) :]) if found else 0
 
 
 COMPOUNDS = register(CompoundsDoor())

@@ -110,15 +110,16 @@ class HomesDoor(Door):
         ),
         Column(
             "building", _("Building"), required=True, max_length=20, example="12", clean=building_number,
+            below_zero=True,
             aliases=("幢", "幢号", "楼", "楼号", "楼栋", "楼栋号", "楼幢", "楼幢号", "栋", "栋号", "楼宇", "座"),
         ),
         Column(
-            "stairwell", _("Stair unit"), max_length=20, example="1", clean=stairwell_number,
+            "stairwell", _("Stair unit"), max_length=20, example="1", clean=stairwell_number, below_zero=True,
             help=_("Empty for a building without units."),
             aliases=("单元", "单元号", "梯", "梯号", "梯位"),
         ),
         Column(
-            "number", _("Room"), required=True, max_length=20, example="302", clean=room_number,
+            "number", _("Room"), required=True, max_length=20, example="302", clean=room_number, below_zero=True,
             aliases=("室", "室号", "房号", "户号", "户室号", "房间号", "房屋号", "门牌号", "门牌室号", "户室"),
         ),
         Column(

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.core.plain_text import PlainTextField
 from linli.places.models import Boundary
 
 _APPROVAL = re.compile(r"^\S{1,10}[（(〔\[]\d{4}[)）〕\]]\S{1,20}$")
@@ -51,10 +52,10 @@ class BoundaryForm(forms.Form):
         label=gettext_lazy("Standing"), choices=Boundary.Standing.choices,
         help_text=gettext_lazy("Approved: of a map that bears an approval number. Everything else is schematic."),
     )  # fmt: skip
-    source = forms.CharField(
+    source = PlainTextField(
         label=gettext_lazy("Source"), max_length=200, help_text=gettext_lazy("Who made the map, and when.")
     )
-    approval_number = forms.CharField(
+    approval_number = PlainTextField(
         label=gettext_lazy("Map approval number"), max_length=60, required=False,
         help_text=gettext_lazy("审图号, for example 浙S(2021)12号; shown on every map with these boundaries."),
     )  # fmt: skip

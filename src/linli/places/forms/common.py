@@ -7,6 +7,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.plain_text import PlainTextField
+
 if TYPE_CHECKING:
     from django.forms import ModelForm as ModelForm
 else:
@@ -16,6 +18,14 @@ else:
 
         def __class_getitem__(cls, model: Any) -> Any:
             return cls
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            for field in self.fields.values():  # nothing chosen looks the same in every select
+                if isinstance(field, forms.ChoiceField) and field.choices[:1] == [("", "---------")]:
+                    field.choices = [("", "—"), *field.choices[1:]]
+            if "longitude" in self.fields:
+                position_fields(self)
 
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
@@ -48,7 +58,7 @@ class ReasonField(forms.CharField):
         super().__init__(max_length=200, **options)
 
 
-class DocumentField(forms.CharField):
+class DocumentField(PlainTextField):
     """The number or title of the order that changes something."""
 
     def __init__(self, **options: Any) -> None:
@@ -67,6 +77,19 @@ def day_fields(form: forms.BaseForm, *names: str) -> None:
 def take(form: forms.BaseForm, *without: str) -> dict[str, Any]:
     """Return the cleaned values without version, reason and whatever else is named."""
     return {k: v for k, v in form.cleaned_data.items() if k not in {"version", "reason", *without}}
+
+
+def position_fields(form: forms.BaseForm) -> None:
+    """Say of longitude and latitude what belongs there, and in which datum."""
+    for name, limit, example in (("longitude", 180, "118.859400"), ("latitude", 90, "28.970100")):
+        form.fields[name] = forms.DecimalField(
+            label=form.fields[name].label, required=False, min_value=-limit, max_value=limit, decimal_places=6,
+            help_text=_("In degrees, for example %(example)s.") % {"example": example},
+        )  # fmt: skip
+    form.fields["latitude"].help_text = _(
+        "In degrees, for example 28.970100. Points picked in an online map of China are in another datum (GCJ-02) and "
+        "lie some hundred metres off; convert them first."
+    )
 
 
 def both_or_neither(form: forms.BaseForm) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.core.plain_text import PlainTextField, refuse_formula
 from linli.core.rights import Grants
 from linli.places.models import Division, OverlayZone, ProtectedZone
 from linli.places.pickers import PickField
@@ -28,7 +29,7 @@ class DivisionForm(ModelForm[Division]):
         fields = ["level", "code", "name", "official_name", "valid_from", "longitude", "latitude"]
         labels = {
             "level": gettext_lazy("Level"), "code": gettext_lazy("Code"), "name": gettext_lazy("Name"),
-            "official_name": gettext_lazy("Official name"), "valid_from": gettext_lazy("Since"),
+            "official_name": gettext_lazy("Official name"), "valid_from": gettext_lazy("In force since"),
             "longitude": gettext_lazy("Longitude (WGS 84)"), "latitude": gettext_lazy("Latitude (WGS 84)"),
         }  # fmt: skip
         help_texts = {
@@ -80,8 +81,8 @@ class PointForm(ModelForm[Division]):
 class RenameForm(forms.Form):
     """Another name from a day on."""
 
-    name = forms.CharField(max_length=100, label=gettext_lazy("New name"))
-    official_name = forms.CharField(max_length=100, required=False, label=gettext_lazy("New official name"))
+    name = PlainTextField(max_length=100, label=gettext_lazy("New name"))
+    official_name = PlainTextField(max_length=100, required=False, label=gettext_lazy("New official name"))
     on = DayField(label=gettext_lazy("First day with the new name"))
     document = DocumentField()
     version = VersionField()
@@ -116,8 +117,8 @@ class MergeForm(forms.Form):
         Division.objects.none(), required=False, label=gettext_lazy("Together with"),
         widget=forms.CheckboxSelectMultiple, help_text=gettext_lazy("Neighbours that go over into the same one."),
     )  # fmt: skip
-    new_code = forms.CharField(max_length=12, required=False, label=gettext_lazy("Code of the new division"))
-    new_name = forms.CharField(max_length=100, required=False, label=gettext_lazy("Name of the new division"))
+    new_code = PlainTextField(max_length=12, required=False, label=gettext_lazy("Code of the new division"))
+    new_name = PlainTextField(max_length=100, required=False, label=gettext_lazy("Name of the new division"))
     on = DayField(label=gettext_lazy("First day"))
     document = DocumentField()
     version = VersionField()
@@ -181,6 +182,7 @@ class SplitForm(forms.Form):
                 )
             if reason := wrong_code(found[1], self.division.level):
                 raise forms.ValidationError(reason)
+            refuse_formula(found[2])
             parts.append((found[1], found[2].strip()))
         if len({code for code, _name in parts}) < len(parts):
             raise forms.ValidationError(_("A code stands on two lines; each new division has its own."))
@@ -198,7 +200,9 @@ class ShareForm(forms.Form):
         choices.insert(0, ("", _("stays where it is") if stays else "—"))
         for kind, names in things.items():
             for pk, name in names.items():
-                self.fields[f"{kind}-{pk}"] = forms.ChoiceField(choices=choices, required=False, label=name)
+                self.fields[f"{kind}-{pk}"] = forms.ChoiceField(
+                    choices=choices, required=False, label=name, widget=forms.Select(attrs={"class": "form-select"})
+                )
 
     def shares(self) -> dict[str, dict[int, int]]:
         """Return kind of thing -> id -> place in the parts."""
@@ -217,7 +221,7 @@ class ZoneForm(ModelForm[OverlayZone]):
         model = OverlayZone
         fields = ["code", "name", "valid_from", "valid_to"]
         labels = {
-            "code": gettext_lazy("Code"), "name": gettext_lazy("Name"), "valid_from": gettext_lazy("Since"),
+            "code": gettext_lazy("Code"), "name": gettext_lazy("Name"), "valid_from": gettext_lazy("In force since"),
             "valid_to": gettext_lazy("First day without it"),
         }  # fmt: skip
         help_texts = {"code": gettext_lazy("The city's own, for zones have no national code.")}
@@ -264,7 +268,7 @@ class ProtectedZoneForm(ModelForm[ProtectedZone]):
         fields = ["name", "kind", "document", "valid_from", "valid_to"]
         labels = {
             "name": gettext_lazy("Name"), "kind": gettext_lazy("Kind"), "document": gettext_lazy("Document"),
-            "valid_from": gettext_lazy("Since"), "valid_to": gettext_lazy("First day without it"),
+            "valid_from": gettext_lazy("In force since"), "valid_to": gettext_lazy("First day without it"),
         }  # fmt: skip
 
     field_order = ["name", "kind", "division", "document", "valid_from", "valid_to", "reason", "version"]

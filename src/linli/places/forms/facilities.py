@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from linli.core.plain_text import PlainTextField
 from linli.core.rights import Grants
 from linli.places.models import Compound, Grid, Organisation, PublicFacility, Stairwell
 from linli.places.pickers import PickField
@@ -123,7 +124,7 @@ class GridForm(ModelForm[Grid]):
 class MicroGridForm(forms.Form):
     """A micro-grid and its stair units."""
 
-    number = forms.CharField(max_length=20, label=gettext_lazy("Number"))
+    number = PlainTextField(max_length=20, label=gettext_lazy("Number"))
     reason = ReasonField()
 
     field_order = ["number", "stairwells", "reason"]

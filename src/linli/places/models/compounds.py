@@ -79,6 +79,10 @@ class Compound(Named, Located, Versioned):
     buildings_count = models.PositiveIntegerField(null=True, blank=True)
     elevators = models.PositiveIntegerField(null=True, blank=True)
     parking_spaces = models.PositiveIntegerField(null=True, blank=True)
+    entrances = models.PositiveIntegerField(null=True, blank=True)  # of its buildings
+    step_free_entrances = models.PositiveIntegerField(null=True, blank=True)  # of these, with a ramp or level
+    ebike_sockets = models.PositiveIntegerField(null=True, blank=True)  # at shared charging points
+    car_chargers = models.PositiveIntegerField(null=True, blank=True)
     floor_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     site_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     green_area_m2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
@@ -90,6 +94,7 @@ class Compound(Named, Located, Versioned):
     retired_on = models.DateField(null=True, blank=True)  # demolished or merged into another
 
     objects = CompoundQuerySet.as_manager()
+    code_fields = ("code",)
 
     class Meta(Named.Meta):
         constraints = [
@@ -97,6 +102,11 @@ class Compound(Named, Located, Versioned):
                 condition=Q(longitude=None, latitude=None)
                 | Q(longitude__range=(Decimal(-180), Decimal(180)), latitude__range=(Decimal(-90), Decimal(90))),
                 name="compound_lies_on_earth",
+            ),
+            models.CheckConstraint(
+                condition=Q(step_free_entrances=None)
+                | Q(entrances__isnull=False, step_free_entrances__lte=models.F("entrances")),
+                name="compound_step_free_of_entrances",
             ),
         ]
         indexes = [
@@ -107,10 +117,6 @@ class Compound(Named, Located, Versioned):
 
     def __str__(self) -> str:
         return self.name
-
-    def search_codes(self) -> Iterable[str]:
-        """Return the code."""
-        return (self.code,)
 
     def place_keys(self) -> frozenset[str]:
         """Return its own key, its community's, its manager's: what reaches all that lies in it."""

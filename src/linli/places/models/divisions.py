@@ -45,13 +45,10 @@ class OverlayZone(Named, Versioned):
     valid_to = models.DateField(null=True, blank=True)
 
     objects = OverlayZoneQuerySet.as_manager()
+    code_fields = ("code",)
 
     def __str__(self) -> str:
         return self.name
-
-    def search_codes(self) -> Iterable[str]:
-        """Return the code."""
-        return (self.code,)
 
     def scope_keys(self) -> frozenset[str]:
         """Return the zone's own key and those of its city. Ask for `city` in the query."""
@@ -98,6 +95,7 @@ class Division(Named, Located, Versioned):
     valid_to = models.DateField(null=True, blank=True)  # the first day on which it is no more; null: it is
 
     objects = DivisionQuerySet.as_manager()
+    code_fields = ("code",)
 
     class Meta(Named.Meta):
         constraints = [
@@ -119,10 +117,6 @@ class Division(Named, Located, Versioned):
 
     def __str__(self) -> str:
         return self.name
-
-    def search_codes(self) -> Iterable[str]:
-        """Return the code."""
-        return (self.code,)
 
     def scope_keys(self) -> frozenset[str]:
         """Return the keys of the division, of all above it, and of its zone."""

@@ -1,7 +1,5 @@
 """Public facilities and protected zones."""
 
-from collections.abc import Iterable
-
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -73,10 +71,6 @@ class PublicFacility(Named, Located, Versioned):
 
     def __str__(self) -> str:
         return self.name
-
-    def search_codes(self) -> Iterable[str]:
-        """Facilities have no code."""
-        return ()
 
     def scope_keys(self) -> frozenset[str]:
         """Return the keys of its community, its compound, and who answers for it. Ask for both in the query."""

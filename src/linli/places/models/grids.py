@@ -1,7 +1,5 @@
 """Grids and micro-grids: the areas of grid branches and grid workers."""
 
-from collections.abc import Iterable
-
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -37,16 +35,13 @@ class Grid(Named, Versioned):
     retired_on = models.DateField(null=True, blank=True)
 
     objects = GridQuerySet.as_manager()
+    code_fields = ("code",)
 
     class Meta(Named.Meta):
         indexes = [GinIndex(fields=["search_grams"], name="grid_search")]
 
     def __str__(self) -> str:
         return self.name
-
-    def search_codes(self) -> Iterable[str]:
-        """Return the code."""
-        return (self.code,)
 
     def scope_keys(self) -> frozenset[str]:
         """Return its own key and its community's."""

@@ -61,16 +61,13 @@ class Organisation(Named, Versioned):
     closed_on = models.DateField(null=True, blank=True)
 
     objects = OrganisationQuerySet.as_manager()
+    code_fields = ("credit_code", "short_name")
 
     class Meta(Named.Meta):
         indexes = [GinIndex(fields=["search_grams"], name="organisation_search")]
 
     def __str__(self) -> str:
         return self.short_name or self.name
-
-    def search_codes(self) -> Iterable[str]:
-        """Return the credit code and the short name."""
-        return tuple(filter(None, (self.credit_code, self.short_name)))
 
     def scope_keys(self) -> frozenset[str]:
         """Return its own key and those of the division that it is registered in."""

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from linli.core.rights import Grants
-from linli.core.search import looked_for
 from linli.core.search.grams import normal
 from linli.core.tables.slices import without_grams
 from linli.places.models import Compound, Division, Organisation, PublicFacility
 
 PER_KIND = 10
 LOOKED_AT = 60  # candidates that share all pieces with the query; those that really answer it are picked from them
-SHORTEST_CODE = 4
 
 
 @dataclass(frozen=True)
@@ -50,33 +48,23 @@ def clean_text(text: str) -> str:
 
 
 def answering_rows(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    """Return the rows that share all pieces with a text; digits only: those whose code begins so. For lists."""
-    wanted = normal(clean_text(text))
-    if wanted.isascii() and wanted.isdigit() and len(wanted) >= SHORTEST_CODE and _has_code(rows):
-        return rows.filter(Q(code__startswith=wanted) | Q(name__contains=wanted))
-    return rows.found_by(wanted)  # type: ignore[attr-defined, no-any-return]
+    """Return the rows that answer a text. For lists."""
+    return rows.found_by(clean_text(text))  # type: ignore[attr-defined, no-any-return]
 
 
 def answering(rows: QuerySet[Any], text: str, most: int) -> list[Any]:
-    """Return up to `most` rows whose name, pinyin, initials or code hold the text; the shortest names first.
+    """Return up to `most` rows whose name, pinyin, initials or code hold the text.
 
-    The pieces in `search_grams` narrow the table down by index; as pieces lose their order, each candidate is then
-    looked at. docs/algorithms/search.md
+    The row with this very code comes first, then the shortest names. The pieces in `search_grams` narrow the table
+    down by index; as pieces lose their order, each candidate is then looked at. docs/algorithms/search.md
     """
     wanted = normal(clean_text(text))
     if not wanted:
         return []
-    condition = Q()
-    for way in looked_for(wanted):
-        condition |= Q(search_grams__contains=way)
-    if wanted.isascii() and wanted.isdigit() and len(wanted) >= SHORTEST_CODE and _has_code(rows):
-        condition = Q(code__startswith=wanted) | Q(name__contains=wanted)
-    candidates = without_grams(rows).filter(condition).order_by(Length("name"), "name_pinyin", "pk")[:LOOKED_AT]
-    return [row for row in candidates if _answers(row, wanted)][:most]
-
-
-def _has_code(rows: QuerySet[Any]) -> bool:
-    return any(field.name == "code" for field in rows.model._meta.get_fields())
+    found = without_grams(rows.found_by(wanted))  # type: ignore[attr-defined]
+    candidates = found.order_by(Length("name"), "name_pinyin", "pk")[:LOOKED_AT]
+    held = [row for row in candidates if _answers(row, wanted)]
+    return sorted(held, key=lambda row: wanted not in map(normal, row.search_codes()))[:most]
 
 
 def _answers(row: Any, wanted: str) -> bool:

@@ -29,7 +29,9 @@ def wrong_parent(place: Place, parent: Place | None) -> str | None:
             else _("“{name}” needs a division above it.").format(name=place.name)
         )
     if place.pk and parent.pk == place.pk:
-        return _("“{name}” cannot be its own parent.").format(name=place.name)
+        return _(
+            "“{name}” cannot be its own parent. Communities lie in townships, these in counties, these in a city."
+        ).format(name=place.name)
     if place.pk and place.pk in parent.ancestors:
         return _("“{parent}” lies in “{name}” and cannot hold it.").format(parent=parent.name, name=place.name)
     if parent.ended:

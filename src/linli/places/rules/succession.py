@@ -49,7 +49,9 @@ def wrong_merge(merged: Sequence[Place], into: Place, holds: Holdings) -> str | 
         return _("Choose at least one division to merge.")
     for place in merged:
         if place.pk == into.pk:
-            return _("“{name}” cannot be merged into itself.").format(name=place.name)
+            return _(
+                "“{name}” cannot be merged into itself. Choose another division, or give code and name of a new one."
+            ).format(name=place.name)
         if place.ended:
             return _("“{name}” is no more and cannot be merged.").format(name=place.name)
         if place.pk in into.ancestors or into.pk in place.ancestors:
@@ -62,7 +64,10 @@ def wrong_merge(merged: Sequence[Place], into: Place, holds: Holdings) -> str | 
         return orphans(holds, _("“{into}” is no community and cannot take them").format(into=into.name))
     different = [place for place in merged if not _alike(place.level, into.level)]
     if different:
-        return _("“{name}” and “{into}” are not of the same level.").format(name=different[0].name, into=into.name)
+        return _(
+            "“{name}” and “{into}” are not of the same level. Counties merge with counties, townships with townships, "
+            "communities and villages with one another."
+        ).format(name=different[0].name, into=into.name)
     return None
 
 

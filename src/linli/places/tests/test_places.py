@@ -245,7 +245,11 @@ def test_the_map_shows_what_one_may_see_and_is_not_sent_twice(
         assert officer.get(url, {"within": within}).status_code == 200
     client = client_of(person_with(["places.view_places"], f"division:{city.counties[0].pk}"))
     assert len(client.get(url).json()["features"]) == 8
-    assert len(client.get(reverse("places:map_compound", args=[city.compounds[-1].pk])).json()["features"]) == 0
+    assert len(client.get(reverse("places:map_compound", args=[city.compounds[0].pk])).json()["features"]) == 1
+    assert client.get(reverse("places:map_compound", args=[city.compounds[-1].pk])).status_code == 404
+    assert client.get(reverse("places:map_division", args=[city.counties[1].pk])).status_code == 404
+    assert client.get(reverse("places:map_facility", args=[999_999])).status_code == 404
+    assert client.get(reverse("places:map_protected_zone", args=[999_999])).status_code == 404
     assert len(client.get(reverse("places:map_divisions"), {"level": "COMMUNITY"}).json()["features"]) == 4
     assert len(officer.get(reverse("places:map_division", args=[city.city.pk])).json()["features"]) == 3
     assert officer.get(reverse("places:map"), {"level": "TOWNSHIP"}).status_code == 200

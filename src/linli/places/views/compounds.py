@@ -135,6 +135,9 @@ def _facts(compound: Compound) -> list[Fact]:
         Fact(_("Buildings"), compound.buildings_count),
         Fact(_("Lifts"), compound.elevators),
         Fact(_("Parking spaces"), compound.parking_spaces),
+        Fact(_("Step-free entrances"), _of(compound.step_free_entrances, compound.entrances)),
+        Fact(_("E-bike sockets"), compound.ebike_sockets),
+        Fact(_("Car chargers"), compound.car_chargers),
         Fact(_("Floor area"), with_unit(compound.floor_area_m2, "m²")),
         Fact(_("Site area"), with_unit(compound.site_area_m2, "m²")),
         Fact(_("Green area"), with_unit(compound.green_area_m2, "m²"), "", _green_share(compound)),
@@ -144,6 +147,10 @@ def _facts(compound: Compound) -> list[Fact]:
             "", "WGS 84" if compound.longitude is not None else "",
         ),
     ]  # fmt: skip
+
+
+def _of(part: int | None, whole: int | None) -> str | None:
+    return None if part is None else _("{part} of {whole}").format(part=part, whole=whole)
 
 
 def _green_share(compound: Compound) -> str:

@@ -111,7 +111,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     return _change(
         request, division, form,
         lambda: retire_division(division=division, today=clock.today(), **form.cleaned_data),
-        _("End {name}"), _("End"), _("Only for a division on which nothing hangs any more. Otherwise merge it."),
+        _("End {name}"), _("Abolish"), _("Only for a division on which nothing hangs any more. Otherwise merge it."),
         tone="danger",
     )  # fmt: skip
 

@@ -145,7 +145,7 @@ def _facts(division: Division) -> list[Fact]:
             division.zone.name if division.zone else _("none"),
             reverse("places:zone", args=[division.zone_id]) if division.zone_id else "",
         ),
-        Fact(_("Since"), division.valid_from or _("as far back as known")),
+        Fact(_("In force since"), division.valid_from or _("as far back as known")),
         *([Fact(_("Until"), division.valid_to)] if division.valid_to else []),
         Fact(_("Position"), f"{division.longitude}, {division.latitude}" if division.longitude is not None else None),
     ]

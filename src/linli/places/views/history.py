@@ -21,4 +21,5 @@ def recent(request: HttpRequest, subject: str, pk: int) -> HttpResponse:
     held = grants(request)
     thing: Any = thing_to_see(held, subject, pk)
     require(held, VIEW_HISTORY, thing)
-    return render(request, "places/_recent.html", {"events": recent_events(thing, SHOWN), "subject": subject, "pk": pk})
+    events = recent_events(thing, SHOWN, grants=held)
+    return render(request, "places/_recent.html", {"events": events, "subject": subject, "pk": pk})

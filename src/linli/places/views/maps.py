@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from linli.core.rights import needs
 from linli.places.models import Boundary, Compound, Division, Management, ProtectedZone, PublicFacility
+from linli.places.queries.sight import get_visible
 from linli.places.rights import VIEW_PLACES
 
 from .common import grants
@@ -60,6 +61,7 @@ def division(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Return one division's shape, and what lies directly in it: divisions, or compounds."""
     held = grants(request)
     rows = Division.objects.visible_to(held)
+    get_visible(rows, pk)
     own = _division_features(rows.filter(pk=pk), tone="muted")
     below = _division_features(rows.filter(parent=pk, valid_to=None))
     compounds = Compound.objects.visible_to(held).filter(community=pk, retired_on=None)
@@ -68,32 +70,40 @@ def division(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @needs(VIEW_PLACES)
 def compounds(request: HttpRequest) -> HttpResponseBase:
-    """Return compounds as points, all or within one division."""
-    rows = Compound.objects.visible_to(grants(request)).filter(retired_on=None, longitude__isnull=False)
+    """Return compounds as points, all or within one division; beneath them the land and their own outlines."""
+    held = grants(request)
+    rows = Compound.objects.visible_to(held).filter(retired_on=None, longitude__isnull=False)
+    land = Division.objects.visible_to(held).filter(valid_to=None)
     if pk := _number(request.GET.get("within", "")):
         rows = rows.filter(community__in=Division.objects.filter(ancestors__contains=[pk]).values("pk"))
-    return _answer(request, _compound_features(rows))
+        land = land.filter(ancestors__contains=[pk])
+    return _answer(request, [*_beneath(land, rows), *_compound_features(rows)])
 
 
 @needs(VIEW_PLACES)
 def compound(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Return one compound: its shape or point, and the facilities in it."""
     rows = Compound.objects.visible_to(grants(request)).filter(pk=pk)
+    get_visible(rows, pk)
     shapes = _shapes(Boundary.objects.filter(compound__in=rows.values("pk")), "compound")
     facilities = PublicFacility.objects.filter(compound__in=rows.values("pk"), closed_on=None)
-    return _answer(request, [*_compound_features(rows, shapes), *_facility_features(facilities)])
+    community = _outlines(Boundary.objects.filter(division__in=rows.values("community")))
+    return _answer(request, [*community, *_compound_features(rows, shapes), *_facility_features(facilities)])
 
 
 @needs(VIEW_PLACES)
 def facility(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Return one facility's point."""
-    return _answer(request, _facility_features(PublicFacility.objects.visible_to(grants(request)).filter(pk=pk)))
+    rows = PublicFacility.objects.visible_to(grants(request)).filter(pk=pk)
+    get_visible(rows, pk)
+    return _answer(request, _facility_features(rows))
 
 
 @needs(VIEW_PLACES)
 def protected_zone(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Return one protected zone's shape."""
     rows = ProtectedZone.objects.visible_to(grants(request)).filter(pk=pk)
+    get_visible(rows, pk)
     shapes = _shapes(Boundary.objects.filter(protected_zone__in=rows.values("pk")), "protected_zone")
     return _answer(request, [_feature(shapes[row.pk], row.name, "") for row in rows if row.pk in shapes])
 
@@ -107,6 +117,21 @@ def _division_features(rows: QuerySet[Any], tone: str = "success") -> list[dict[
         if geometry:
             features.append(_feature(geometry, name, f"{before}{pk}{after}", tone=tone))
     return features
+
+
+def _beneath(land: QuerySet[Any], compounds: QuerySet[Any]) -> list[dict[str, Any]]:
+    """Return the outlines of the highest level below the city of which there are any, and of the compounds."""
+    shapes = Boundary.objects.filter(replaced_at=None)
+    drawn = set(shapes.filter(division__in=land.values("pk")).values_list("division__level", flat=True).distinct())
+    level = next((level for level in (Level.COUNTY, Level.TOWNSHIP, Level.COMMUNITY) if level in drawn), "")
+    divisions = land.filter(level=level)
+    return _outlines(shapes.filter(Q(division__in=divisions.values("pk")) | Q(compound__in=compounds.values("pk"))))
+
+
+def _outlines(shapes: QuerySet[Any]) -> list[dict[str, Any]]:
+    """Return what lies beneath: without names, so that the map neither lists nor opens it."""
+    current = shapes.filter(replaced_at=None).order_by("pk").values_list("display", flat=True)
+    return [_feature(shape, "", "", tone="muted") for shape in current]
 
 
 def _compound_features(rows: QuerySet[Any], shapes: dict[int, Any] | None = None) -> list[dict[str, Any]]:

@@ -51,7 +51,7 @@ def zone(request: HttpRequest, pk: int) -> HttpResponse:
     facts = [
         Fact(_("Code"), found.code),
         Fact(_("City"), found.city.name if found.city else None),
-        Fact(_("Since"), found.valid_from),
+        Fact(_("In force since"), found.valid_from),
         *([Fact(_("Until"), found.valid_to)] if found.valid_to else []),
         Fact(_("Communities"), numbers.communities, f"{reverse('places:divisions')}?zone={pk}&level=COMMUNITY"),
         Fact(_("Compounds"), numbers.compounds, f"{reverse('places:compounds')}?zone={pk}"),
@@ -155,7 +155,7 @@ def protected_zone(request: HttpRequest, pk: int) -> HttpResponse:
         Fact(_("Kind"), found.get_kind_display()),
         Fact(_("Lies in"), found.division.name, reverse("places:division", args=[found.division_id])),
         Fact(_("Document"), found.document),
-        Fact(_("Since"), found.valid_from),
+        Fact(_("In force since"), found.valid_from),
         *([Fact(_("Until"), found.valid_to)] if found.valid_to else []),
     ]
     context = {

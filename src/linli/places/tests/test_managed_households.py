@@ -9,7 +9,7 @@ from linli.core.metrics import values
 from linli.places.models import Management, Organisation
 
 pytestmark = pytest.mark.django_db
-CODE = "places.management_coverage"
+CODE = "places.managed_household_share"
 DAY = date(2021, 10, 15)
 
 
