@@ -7,11 +7,10 @@ from django.utils.functional import Promise
 
 from linli.accounts.models import Assignment, Person
 from linli.accounts.queries import scope_titles
-from linli.core.rights import PLATFORM, Grants, ids
-from linli.core.subjects import url_of
+from linli.core.rights import Grants, grants_of
+from linli.core.subjects import SUBJECTS, url_of
 from linli.places.models import Division, OverlayZone
 from linli.places.queries.divisions import Unit, reporting_units
-from linli.places.rights import VIEW_PLACES
 
 
 @dataclass(frozen=True)
@@ -27,27 +26,24 @@ class RoleHeld:
 def roles_held(person: Person, day: date) -> list[RoleHeld]:
     """Return the roles of a person on a day: one query, and one per kind of scope."""
     held = list(Assignment.objects.filter(person=person).on(day).select_related("role").order_by("role__order", "pk"))
-    titles = scope_titles(held)
+    titles, grants = scope_titles(held), grants_of(person)
     return [
         RoleHeld(
             str(given.role),
             titles.get(given.scope_key, ""),
-            url_of(f"places.{given.scope_type}", given.scope_id) if given.scope_id else "",
+            _url(given, grants),
             given.valid_to,
         )
         for given in held
     ]
 
 
-def widest_division(grants: Grants, day: date) -> Division | None:
-    """Return the division nearest to the city over which a person sees places, None if they see none as a whole."""
-    keys = grants.keys(VIEW_PLACES.code)
-    divisions = Division.objects.on(day)
-    if PLATFORM in keys:
-        return divisions.filter(level=Division.Level.CITY).order_by("code").first()
-    if not (own := ids(keys, "division")):
-        return None
-    return min(divisions.filter(pk__in=own), key=lambda division: len(division.ancestors), default=None)
+def _url(given: Assignment, grants: Grants) -> str:
+    """Return the page of what a role is over, empty if there is none or the person may not open it."""
+    declared = SUBJECTS.get(f"places.{given.scope_type}")
+    if declared is None or given.scope_id is None or not grants.has(declared.view_right.code):
+        return ""
+    return url_of(declared.code, given.scope_id)
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from linli.core import clock
 from linli.core.history import job
 from linli.core.worktime.models import WorkDay
 from linli.core.worktime.operations import load_years, years_that_come_with_the_program
+from linli.evaluation.operations.editions import load_shipped
 from linli.places.demo import Demo
 from linli.places.models import Division
 from linli.places.registers import load_quzhou
 
 
 class Command(BaseCommand):
-    """`set_up_city --shape demo|quzhou|empty`; does nothing if the platform has places already."""
+    """`set_up_city --shape demo|quzhou|empty`; with places there already, it only loads standards that are new."""
 
     help = "Fill an empty platform: demo, quzhou or empty"
 
@@ -31,11 +32,14 @@ class Command(BaseCommand):
         with job("set_up_city"), transaction.atomic():
             if not WorkDay.objects.exists():
                 load_years(*years_that_come_with_the_program(), at=clock.now())
-            if shape == "empty" or Division.objects.exists():
-                return
-            if shape == "quzhou":
-                load_quzhou()
-                return
+            if not Division.objects.exists():
+                self._fill(shape)
+            load_shipped(at=clock.now())  # after the demo, which publishes them on a day of its own; also new ones
+
+    def _fill(self, shape: str) -> None:
+        if shape == "quzhou":
+            load_quzhou()
+        elif shape == "demo":
             demo = Demo(say=self.stderr.write)
             for module in demo_modules():
                 self.stderr.write(f"  {module} …")

@@ -11,8 +11,11 @@ from linli.accounts.models import Person
 from linli.core import clock
 from linli.core.rights import SIGNED_IN, grants_of, needs
 from linli.core.todo import queries as todos
-
-from .queries import Line, lines_below, roles_held, widest_division
+from linli.desk.areas import widest_division
+from linli.desk.attention import attention
+from linli.desk.queries import Line, lines_below, roles_held
+from linli.evaluation.rights import VIEW_ROUNDS
+from linli.places.rights import VIEW_PLACES
 
 SHOWN = 6  # to-dos; the list has them all
 
@@ -20,14 +23,17 @@ SHOWN = 6  # to-dos; the list has them all
 @needs(SIGNED_IN)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits for a person, the roles they hold and the ways to their work."""
+    """Show what waits for a person, what needs attention, the roles they hold and the ways to their work."""
     at = clock.now()
     person = cast(Person, request.user)  # signed in: the decorator has seen to it
-    waiting = todos.open_todos_of(person, grants_of(person))
+    held = grants_of(person)
+    waiting = todos.open_todos_of(person, held)
     shown, _more = todos.lines(waiting[:SHOWN], at, 1)
     context = {
         "greeting": _greeting(at.hour).format(name=person),
         "todos": shown,
+        "attention": attention(held, at),
+        "sees_rounds": held.has(VIEW_ROUNDS.code),
         "roles": roles_held(person, at.date()),
     }
     return render(request, "desk/home.html", context)
@@ -40,7 +46,7 @@ def places(request: HttpRequest) -> HttpResponse:
 
     Apart, because it counts a whole city and the first page must not wait for that.
     """
-    division = widest_division(grants_of(request.user), clock.today())
+    division = widest_division(grants_of(request.user), VIEW_PLACES, clock.today())
     lines = lines_below(division) if division else []
     template = "desk/_places.html" if request.headers.get("HX-Request") else "desk/places.html"
     return render(request, template, {"division": division, **_figures(lines)})

@@ -1,0 +1,174 @@
+"""Charts of the desk, each with the table that says the same."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from linli.evaluation.queries.attainment import Attainment, total
+from linli.evaluation.queries.desk import RoundOutcomes, UnitOutcomes
+from linli.evaluation.views.rounds.common import ladder, outcome_words, state_words
+from linli.grading.compile import Published
+
+from .units import unit_url
+
+Chart = dict[str, Any]
+NOT_GRADED = ("~incomplete", "~not_assessable", "~none")
+_GOOD_TO_BAD = ("#1d8a5a", "#5fb587", "#a8cf7a", "#e6c04f", "#e08a3c", "#c2483c")  # read the same on light and dark
+_GREY = ("#9aa59f", "#b9c2bd", "#7c8781")
+
+
+def outcome_keys(published: Published, present: Iterable[str]) -> list[str]:
+    """Return the outcomes of a standard, the highest first, then what else there is."""
+    there = set(present)
+    return [*ladder(published), *(key for key in NOT_GRADED if key in there)]
+
+
+def key_words(published: Published, key: str) -> str:
+    """Return the words of an outcome, or of why there is none."""
+    if not key.startswith("~"):
+        return outcome_words(published, key)
+    return state_words(None if key == "~none" else key[1:])
+
+
+def outcomes_chart(published: Published, lines: Sequence[UnitOutcomes], urls: Sequence[str]) -> Chart:
+    """Return how many have which outcome, by unit: bars across, stacked."""
+    keys = outcome_keys(published, (key for line in lines for key in line.counts))
+    titles = [key_words(published, key) for key in keys]
+    rows: list[list[Any]] = [
+        [{"text": line.name or "—", "url": url}, *(line.counts.get(key, 0) for key in keys), line.sheets]
+        for line, url in zip(lines, urls, strict=True)
+    ]
+    if len(lines) > 1:
+        sums = [sum(line.counts.get(key, 0) for line in lines) for key in keys]
+        rows.append([_("Together"), *sums, sum(sums)])
+    series = [
+        {
+            "name": title,
+            "itemStyle": {"color": color},
+            "data": [
+                {"value": line.counts.get(key, 0), "url": url} for line, url in zip(lines, urls, strict=True)
+            ],
+        }
+        for key, title, color in zip(keys, titles, _colours(keys), strict=True)
+    ]  # fmt: skip
+    return {
+        "option": across([line.name or "—" for line in lines], series, stacked=True),
+        "columns": [_("Unit"), *titles, _("Together")],
+        "rows": rows,
+        "height": _height(len(lines)),
+    }
+
+
+def trend_chart(published: Published, steps: Sequence[RoundOutcomes], urls: Sequence[str]) -> Chart:
+    """Return what came out round after round, as shares of each round's places: bars across, stacked."""
+    keys = outcome_keys(published, (key for step in steps for key in step.counts))
+    titles = [key_words(published, key) for key in keys]
+    sums = [max(1, sum(step.counts.values())) for step in steps]
+    rows = [
+        [
+            {"text": f"{step.as_of:%Y-%m-%d} {step.title}", "url": url},
+            *(f"{step.counts.get(key, 0)}（{share_words(Fraction(step.counts.get(key, 0), whole))}）" for key in keys),
+        ]
+        for step, url, whole in zip(steps, urls, sums, strict=True)
+    ]
+    series = [
+        {
+            "name": title,
+            "itemStyle": {"color": color},
+            "data": [
+                {"value": tenths(Fraction(step.counts.get(key, 0), whole)), "url": url}
+                for step, url, whole in zip(steps, urls, sums, strict=True)
+            ],
+        }
+        for key, title, color in zip(keys, titles, _colours(keys), strict=True)
+    ]
+    option = across([f"{step.as_of:%Y-%m-%d}" for step in steps], series, stacked=True, most=100)
+    return {"option": option, "columns": [_("Round"), *titles], "rows": rows, "height": "small"}
+
+
+def attainment_chart(units: Sequence[Attainment]) -> Chart:
+    """Return how many communities take part, meet the standard, are named, by unit; shares of all communities.
+
+    A unit without communities (a township of villages only) has no share and no line.
+    """
+    lines = [unit for unit in units if unit.communities]
+    urls = [unit_url(line.is_zone, line.pk) for line in lines]
+    states = [
+        (_("Taking part"), "#9cc9b2", "taking_part", "participation_rate"),
+        (_("Meeting the standard"), "#1d8a5a", "meeting", "attainment_rate"),
+        (_("Named"), "#d08a15", "named", "naming_rate"),
+    ]
+    whole = [*lines, total(list(lines), _("Together"))] if len(lines) > 1 else list(lines)
+    rows = [
+        [
+            {"text": line.name, "url": url},
+            line.communities,
+            *(f"{getattr(line, number)}（{share_words(getattr(line, rate))}）" for _name, _c, number, rate in states),
+            line.demonstration,
+        ]
+        for line, url in zip(whole, [*urls, ""], strict=False)
+    ]
+    series = [
+        {
+            "name": name,
+            "itemStyle": {"color": color},
+            "data": [
+                {"value": tenths(getattr(line, rate) or Fraction(0)), "url": url}
+                for line, url in zip(lines, urls, strict=True)
+            ],
+        }
+        for name, color, _number, rate in states
+    ]
+    return {
+        "option": across([line.name for line in lines], series, most=100),
+        "columns": [_("Unit"), _("Communities"), *(name for name, *_rest in states), _("Demonstration")],
+        "rows": rows,
+        "height": _height(len(lines)),
+    }
+
+
+def across(names: Sequence[str], series: Sequence[Chart], *, stacked: bool = False, most: int = 0) -> Chart:
+    """Return bars across, so that names of places have room on a phone. most: 100 for shares, in per cent."""
+    axis: Chart = {"type": "value", "minInterval": 1}
+    if most:
+        axis |= {"max": most, "axisLabel": {"formatter": "{value}%"}}
+    return {
+        "grid": {"top": 40},
+        "legend": {"top": 0, "type": "scroll", "itemWidth": 14, "itemHeight": 10},
+        "xAxis": axis,
+        "yAxis": {"type": "category", "inverse": True, "data": list(names)},
+        "tooltip": {"trigger": "axis", "axisPointer": {"type": "shadow"}},
+        "series": [
+            {"type": "bar", "barMaxWidth": 22 if stacked else 9, **({"stack": "all"} if stacked else {}), **one}
+            for one in series
+        ],
+    }
+
+
+def share_words(share: Fraction | None) -> str:
+    """Return a share as people read it, in per cent with one decimal; a dash where there is nothing to share."""
+    return "—" if share is None else f"{_tenths(share) // 10}.{_tenths(share) % 10}%"
+
+
+def tenths(share: Fraction) -> float:
+    """Return per cent with one decimal, for a bar's length only."""
+    return _tenths(share) / 10
+
+
+def _height(lines: int) -> str:
+    """Return the height of a chart in the words of c-chart."""
+    return "small" if lines < 4 else "tall" if lines > 12 else ""
+
+
+def _tenths(share: Fraction) -> int:
+    return int(share * 1000 + Fraction(1, 2))
+
+
+def _colours(keys: Sequence[str]) -> list[str]:
+    rungs = [key for key in keys if not key.startswith("~")]
+    last = len(_GOOD_TO_BAD) - 1
+    steps = max(1, len(rungs) - 1)
+    good = [_GOOD_TO_BAD[min(last, place * last // steps)] for place in range(len(rungs))]
+    return good + [_GREY[place % len(_GREY)] for place in range(len(keys) - len(rungs))]

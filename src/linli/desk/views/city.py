@@ -1,0 +1,140 @@
+"""A city, or the part of it that a person answers for, at a glance: outcomes by unit, attainment, the map."""
+
+from fractions import Fraction
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from linli.core import clock
+from linli.core.rights import grants_of, needs
+from linli.desk.areas import widest_area
+from linli.desk.charts import attainment_chart, outcomes_chart, share_words
+from linli.desk.results import good_rung, good_words, outcome_tone
+from linli.desk.units import unit_url
+from linli.evaluation.models import Round, Sheet
+from linli.evaluation.queries.attainment import total
+from linli.evaluation.queries.desk import shown_rounds
+from linli.evaluation.rights import VIEW_ROUNDS
+from linli.evaluation.views.rounds.common import ladder, outcome_words, round_in_sight, state_words, total_words
+from linli.grading.compile import Published
+from linli.places.models import Boundary, Division
+
+MOST_POINTS = 20_000
+
+
+@needs(VIEW_ROUNDS)
+@require_safe
+def city(request: HttpRequest) -> HttpResponse:
+    """Show outcomes, attainment and map of the widest area that a person answers for, as a page or as its part."""
+    held, today = grants_of(request.user), clock.today()
+    area = widest_area(held, VIEW_ROUNDS, today)
+    round_ = shown_rounds(Round.objects.visible_to(held)).filter(edition__subject="compound").first()
+    context: dict[str, Any] = {"area": area, "round": round_, "sample": bool(round_ and round_.edition.is_sample)}
+    if area:
+        lines = area.attainment(today)
+        whole = total(lines)
+        context |= {
+            "whole": whole,
+            "rates": {
+                "participation": share_words(whole.participation_rate),
+                "attainment": share_words(whole.attainment_rate),
+                "naming": share_words(whole.naming_rate),
+            },
+            "attainment": attainment_chart(lines),
+        }
+    if area and round_:
+        context |= _stars(area, round_, Sheet.objects.visible_to(held).filter(round=round_))
+    template = "desk/_city.html" if request.headers.get("HX-Request") else "desk/city.html"
+    return render(request, template, context)
+
+
+def _stars(area: Any, round_: Round, sheets: Any) -> dict[str, Any]:
+    published = round_.edition.compiled()
+    units = area.outcomes(sheets)
+    good = good_rung(published)
+    names = list(reversed(ladder(published)))[good:]
+    number = sum(unit.counts.get(name, 0) for unit in units for name in names)
+    graded = sum(count for unit in units for key, count in unit.counts.items() if not key.startswith("~"))
+    return {
+        "stars": outcomes_chart(published, units, [unit_url(unit.is_zone, unit.pk) for unit in units]),
+        "good": number,
+        "good_title": good_words(published),
+        "good_share": share_words(Fraction(number, graded) if graded else None),
+        "graded": graded,
+        "map_url": reverse("desk:map_outcomes", args=[round_.pk]),
+    }
+
+
+@needs(VIEW_ROUNDS)
+@require_safe
+@conditional_page
+def map_outcomes(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return a round's places as points coloured by outcome, the highest first; beneath them the counties' outlines."""
+    round_ = round_in_sight(request, pk)
+    published = round_.edition.compiled()
+    tones = _tones(published)
+    before, _zero, after = reverse("evaluation:sheet", args=[0]).rpartition("0")
+    rows = (
+        Sheet.objects.visible_to(grants_of(request.user))
+        .filter(round=round_, compound__longitude__isnull=False)
+        .order_by("pk")
+        .values_list(
+            "pk", "name", "result__state", "result__rung", "result__total", "compound__longitude",
+            "compound__latitude",
+        )[:MOST_POINTS]
+    )  # fmt: skip
+    shown: list[dict[str, Any]] = []
+    for sheet, name, state, rung, points, x, y in rows:
+        tone, kind = tones[rung] if rung is not None else ("muted", state_words(None))
+        hint = total_words(published, points) if rung is not None else state_words(state)
+        feature = {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [float(str(x)), float(str(y))]},
+            "properties": {"name": name, "url": f"{before}{sheet}{after}", "tone": tone, "kind": kind, "hint": hint},
+        }
+        shown.append(feature)
+    features = [*_land(round_), *_best_first(shown, [tone for tone, _words in reversed(tones)])]
+    response = JsonResponse({"type": "FeatureCollection", "features": features})
+    response["Content-Type"] = "application/geo+json"
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _tones(published: Published) -> list[tuple[str, str]]:
+    """Return tone and words of the legend by rung: rungs of one tone share a line."""
+    names = list(reversed(ladder(published)))
+    tones = [outcome_tone(rung, len(names) - 1) for rung in range(len(names))]
+    words = {
+        tone: " / ".join(outcome_words(published, name) for name, own in zip(names, tones, strict=True) if own == tone)
+        for tone in set(tones)
+    }
+    return [(tone, words[tone]) for tone in tones]
+
+
+def _best_first(points: list[dict[str, Any]], tones: list[str]) -> list[dict[str, Any]]:
+    """Return one point of each tone first, the best tone first: the legend keeps that order.
+
+    The others stay as they are: drawn by tone, the last tone would cover all others.
+    """
+    first: dict[str, dict[str, Any]] = {}
+    for point in points:
+        first.setdefault(point["properties"]["tone"], point)
+    order = [*dict.fromkeys(tones), "muted"]
+    heads = [first[tone] for tone in order if tone in first]
+    return heads + [point for point in points if all(point is not head for head in heads)]
+
+
+def _land(round_: Round) -> list[dict[str, Any]]:
+    shapes = Boundary.objects.filter(
+        replaced_at=None,
+        division__in=Division.objects.filter(
+            ancestors__contains=[round_.division_id], level=Division.Level.COUNTY
+        ).values("pk"),
+    )
+    return [
+        {"type": "Feature", "geometry": shape, "properties": {"name": "", "url": "", "tone": "muted"}}
+        for shape in shapes.order_by("pk").values_list("display", flat=True)
+    ]

@@ -1,0 +1,54 @@
+"""The jobs of evaluation. Each may run twice without harm."""
+
+import logging
+from typing import Any
+
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+
+from linli.core import clock
+
+from .models import Grading, Round
+from .operations.grading import grade_round
+from .operations.rounds import require_marking
+from .operations.surveys import close_due, forget_homes
+
+log = logging.getLogger(__name__)
+
+
+@app.task(name="linli.evaluation.grade", queue="grading")  # type: ignore[untyped-decorator]
+def run(grading: int) -> None:
+    """Grade a round, telling its page how far it is; whole or not at all."""
+    row = Grading.objects.filter(pk=grading, state__in=[Grading.State.WAITING, Grading.State.RUNNING]).first()
+    if row is None:
+        return
+    aside: Any = connection.copy()  # the page reads what this connection writes while the transaction is open
+    table = Grading._meta.db_table
+
+    def told(done: int, total: int) -> None:
+        with aside.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE {table} SET state = 'RUNNING', done = %s, total = %s WHERE id = %s", [done, total, grading]
+            )
+
+    try:
+        with transaction.atomic():
+            round_ = Round.objects.select_related("edition").get(pk=row.round_id)
+            require_marking(round_)
+            grade_round(round_=round_, at=clock.now(), told=told)
+        Grading.objects.filter(pk=grading).update(state=Grading.State.DONE, finished_at=clock.now())
+    except Exception as exc:
+        problem = f"{exc}"[:500]
+        Grading.objects.filter(pk=grading).update(state=Grading.State.FAILED, finished_at=clock.now(), problem=problem)
+        raise
+    finally:
+        aside.close()
+
+
+@app.periodic(cron="40 3 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="linli.evaluation.tend_surveys", queueing_lock="linli.evaluation.tend_surveys")  # type: ignore[untyped-decorator]
+def tend_surveys(timestamp: int) -> None:
+    """Close the surveys whose last day is over, and forget who was drawn in those closed long ago."""
+    at = clock.now()
+    close_due(at)
+    forget_homes(at)

@@ -1,0 +1,23 @@
+"""What this package puts into the menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.rights import PUBLIC, SIGNED_IN
+from linli.core.ui.menu import item
+
+from .rights import VIEW_ROUNDS
+
+item(label=_("Rounds"), url="evaluation:rounds", icon="refresh-dot", right=VIEW_ROUNDS, group="evaluation", order=10)
+item(
+    label=_("Published results"), url="evaluation:public_rounds", icon="award", right=PUBLIC, group="residents",
+    order=20,
+)  # fmt: skip
+item(
+    label=_("Answer a survey"), url="evaluation:answer_survey", icon="message-question", right=PUBLIC,
+    group="residents", order=30,
+)  # fmt: skip
+item(
+    label=_("Title register"), url="evaluation:register", icon="medal", right=VIEW_ROUNDS, group="evaluation", order=60
+)
+item(label=_("Stars and classes"), url="evaluation:stars", icon="star", right=VIEW_ROUNDS, group="evaluation", order=65)
+item(label=_("Standards"), url="evaluation:editions", icon="book-2", right=SIGNED_IN, group="evaluation", order=70)

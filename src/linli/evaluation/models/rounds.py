@@ -1,0 +1,101 @@
+"""Rounds: one evaluation of everything in a division by one edition of a standard."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from linli.core.history import tracked
+from linli.core.rights import PLATFORM, Grants, ids
+
+from .editions import Edition
+from .frozen import refuse_when
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Rounds."""
+
+    def within(self, keys: Iterable[str]) -> "RoundQuerySet":
+        """Return the rounds of scopes: of a division, those that it or a division above or below it holds."""
+        keys = list(keys)
+        if PLATFORM in keys:
+            return self
+        from .sheets import Sheet
+
+        own = Q(pk__in=ids(keys, "round")) | Q(division__ancestors__overlap=ids(keys, "division"))
+        return self.filter(own | Q(pk__in=Sheet.objects.within(keys).values("round")))
+
+    def visible_to(self, grants: Grants, right: str = "evaluation.view_rounds") -> "RoundQuerySet":
+        """Return those of which somebody may see at least one sheet."""
+        return self.within(grants.keys(right))
+
+
+@tracked()
+class Round(models.Model):
+    """One round: called, marked, reviewed, put before the public, sealed."""
+
+    class State(models.TextChoices):
+        CALLED = "CALLED", _("Called")
+        MARKING = "MARKING", _("Being marked")
+        REVIEW = "REVIEW", _("In review")
+        NOTICE = "NOTICE", _("On public notice")
+        SEALED = "SEALED", _("Sealed")
+        CANCELLED = "CANCELLED", _("Cancelled")
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="rounds")
+    title = models.CharField(_("title"), max_length=120)
+    division = models.ForeignKey("places.Division", models.PROTECT, related_name="+")  # who holds it, over all within
+    state = models.CharField(max_length=10, choices=State, default=State.CALLED)
+    as_of = models.DateField(_("as-of date"))  # facts and metrics are those of this day
+    period_from = models.DateField(_("period from"))
+    period_to = models.DateField(_("period to"))
+    steps = ArrayField(models.CharField(max_length=10))  # of rules.steps, in their order
+    marks_due = models.DateField(_("marks due on"), null=True, blank=True)
+    notice_days = models.PositiveSmallIntegerField(
+        _("working days on public notice"), default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+    answer_days = models.PositiveSmallIntegerField(
+        _("working days to answer an objection"), default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+    shows_items = models.BooleanField(_("marks by item are public"), default=True)
+    previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")  # to compare with
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")  # after an objection
+    number = models.PositiveSmallIntegerField(default=1)  # edition of the results: 2 replaces 1
+    called_at = models.DateTimeField()
+    called_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    metrics_frozen_at = models.DateTimeField(null=True)
+    notice_at = models.DateTimeField(null=True)
+    notice_until = models.DateTimeField(null=True)  # null on notice: pending, the work calendar ends too early
+    sealed_at = models.DateTimeField(null=True)
+    ended_reason = models.CharField(max_length=500, blank=True)  # of a cancelled one
+    goes_on_because = models.CharField(max_length=500, blank=True)  # though its edition was withdrawn meanwhile
+    version = models.PositiveIntegerField(default=1)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(period_from__lte=F("period_to")), name="round_period_in_order"),
+            models.CheckConstraint(condition=Q(as_of__gte=F("period_from")), name="round_as_of_after_the_beginning"),
+            models.CheckConstraint(
+                condition=Q(state="SEALED", sealed_at__isnull=False) | ~Q(state="SEALED") & Q(sealed_at=None),
+                name="round_sealed_has_a_day",
+            ),
+        ]
+        triggers = [refuse_when("sealed_stays", "OLD.state = 'SEALED'", "a sealed round does not change")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def scope_keys(self) -> frozenset[str]:
+        """Return its own key and those of the division that holds it. Ask for `division` in the query."""
+        return frozenset({f"round:{self.pk}"} | self.division.scope_keys())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither sealed nor cancelled."""
+        return self.state not in (self.State.SEALED, self.State.CANCELLED)

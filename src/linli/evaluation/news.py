@@ -1,0 +1,30 @@
+"""What evaluation tells the modules below it."""
+
+from dataclasses import dataclass
+
+from linli.core.news import Event
+
+
+@dataclass(frozen=True)
+class EditionPublished(Event):
+    """An edition of a standard was published."""
+
+    edition: int
+
+
+@dataclass(frozen=True)
+class EditionWithdrawn(Event):
+    """An edition was withdrawn; rounds that use it were told."""
+
+    edition: int
+
+
+@dataclass(frozen=True)
+class RoundSealed(Event):
+    """A round was sealed; its results are those of the bundle. replaces: the round whose results it replaces."""
+
+    round: int
+    replaces: int | None
+
+
+from . import listeners  # noqa: E402, F401 - below what they listen to

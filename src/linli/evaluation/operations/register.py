@@ -1,0 +1,174 @@
+"""The title register: what rounds award, what happens to it later, what merged and split communities inherit."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from linli.evaluation.models import Award, AwardNote, Result, Round
+from linli.evaluation.refusals import UnableToEvaluate
+from linli.evaluation.rules.titles import NOTE_AFTER, Held, expiry, in_force, inherited
+from linli.places.models import Division
+
+Kind = Award.Kind
+
+
+def award_results(*, round_: Round, by: Any, at: datetime) -> int:
+    """Enter what a round's results award, in the transaction that seals it; returns how many awards.
+
+    Compounds: stars and class, from the as-of date until the next round's take their place. Communities: taking part
+    for every sheet with an answer, meeting the standard where it was passed. Named and demonstration are decisions of
+    people: `award_title`. An amended round's awards replace those of the edition before.
+    """
+    document = _("Result of “{round}”").format(round=round_)[:200]
+    of_compounds = round_.edition.subject == "compound"
+    valid_to = expiry(round_.as_of, round_.edition.valid_months)
+    rows: list[Award] = []
+
+    def add(kind: str, value: str, result: Result) -> None:
+        sheet = result.sheet
+        rows.append(
+            Award(
+                kind=kind, standard=round_.edition.standard, value=value, valid_from=round_.as_of, document=document,
+                round=round_, by=by, at=at, compound_id=sheet.compound_id if of_compounds else None,
+                community_id=None if of_compounds else sheet.place_id,
+                valid_to=None if kind == Kind.TAKING_PART else valid_to,
+            )
+        )  # fmt: skip
+
+    for result in round_.results.select_related("sheet").order_by("sheet__code"):
+        if of_compounds:
+            if result.state == Result.State.GRADED:
+                add(Kind.STARS, result.outcome, result)
+                if result.class_id:
+                    add(Kind.CLASS, result.class_id, result)
+        else:
+            if result.sheet.answers:
+                add(Kind.TAKING_PART, "", result)
+            if result.outcome == "passed":
+                add(Kind.MEETING, "", result)
+    if round_.replaces_id:
+        replaced = Award.objects.filter(round=round_.replaces_id)
+        AwardNote.objects.bulk_create(
+            [
+                AwardNote(
+                    award=award, kind=AwardNote.Kind.REPLACED, on=round_.as_of, reason=document, document=document,
+                    by=by, at=at,
+                )
+                for award in replaced
+            ],
+            batch_size=2000,
+        )  # fmt: skip
+    return len(Award.objects.bulk_create(rows, batch_size=2000))
+
+
+@transaction.atomic
+def award_title(
+    *, kind: str, community: Any, standard: str, on: date, document: str, by: Any, at: datetime,
+    valid_to: date | None = None,
+) -> Award:  # fmt: skip
+    """Enter that a community takes part, is named, or is a demonstration. Raises UnableToEvaluate."""
+    if kind not in (Kind.TAKING_PART, Kind.NAMED, Kind.DEMONSTRATION):
+        raise UnableToEvaluate(_("Meeting the standard, stars and classes come from sealed rounds only."))
+    if not document.strip():
+        raise UnableToEvaluate(_("Name the document that says so."))
+    if valid_to is not None and valid_to <= on:
+        raise UnableToEvaluate(_("The last day must not lie before the first."))
+    Division.objects.select_for_update().filter(pk=community.pk).first()  # of two who press, the second is told
+    held = current_awards(Award.objects.filter(community=community, standard=standard), on)
+    kinds = {award.kind for award, _state in held}
+    if kind in kinds:
+        raise UnableToEvaluate(_("{name} has that already.").format(name=community))
+    if kind == Kind.NAMED and Kind.MEETING not in kinds:
+        raise UnableToEvaluate(_("Only a community that meets the standard is named: no sealed round says so."))
+    if kind == Kind.DEMONSTRATION and Kind.NAMED not in kinds:
+        raise UnableToEvaluate(_("Only a named community becomes a demonstration."))
+    return Award.objects.create(
+        kind=kind, standard=standard, community=community, valid_from=on, valid_to=valid_to,
+        document=document.strip()[:200], by=by, at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def note_award(*, award: Award, kind: str, on: date, reason: str, document: str, by: Any, at: datetime) -> AwardNote:
+    """Warn about an award, suspend, restore or revoke it. It never rewrites the round. Raises UnableToEvaluate."""
+    current = Award.objects.select_for_update().get(pk=award.pk)
+    last = current.notes.order_by("-on", "-pk").first()
+    state = last.kind if last else ""
+    if kind not in NOTE_AFTER[state]:
+        raise UnableToEvaluate(
+            _("After “{state}” it cannot be “{kind}”.").format(
+                state=AwardNote.Kind(state).label if state else _("In force"), kind=AwardNote.Kind(kind).label
+            )
+        )
+    if not reason.strip() or not document.strip():
+        raise UnableToEvaluate(_("Give the reason and the document that says so."))
+    if on < current.valid_from or (last and on < last.on):
+        raise UnableToEvaluate(_("The day lies before what is recorded already."))
+    return AwardNote.objects.create(
+        award=current, kind=kind, on=on, reason=reason.strip()[:500], document=document.strip()[:200], by=by, at=at
+    )
+
+
+def current_awards(awards: Any, on: date) -> list[tuple[Award, str]]:
+    """Return what one holder's awards say on a day, the latest first, with state: "", WARNED or SUSPENDED.
+
+    By rules.titles.in_force: of each kind and standard the one that began last, unless it was revoked or ran out.
+    """
+    rows = {award.pk: award for award in awards.filter(valid_from__lte=on).prefetch_related("notes")}
+    found = in_force(map(as_held, rows.values()), on).values()
+    return sorted(((rows[pk], state) for pk, state in found), key=lambda pair: (pair[0].valid_from, pair[0].pk))[::-1]
+
+
+def as_held(award: Award) -> Held:
+    """Return an award as the rule sees it. Ask for `notes` in the query."""
+    notes = tuple((note.on, note.pk, note.kind) for note in award.notes.all())
+    return Held(award.pk, award.kind, award.standard, award.valid_from, award.valid_to, notes)
+
+
+@transaction.atomic
+def inherit_awards(*, predecessors: list[int], successor: int, on: date, document: str, at: datetime) -> list[Award]:
+    """Give a community that came of others what all of them held: the weakest counts. Twice is once.
+
+    A successor that was there before is one of its own predecessors: what it held and another did not is suspended,
+    until somebody looks or the next round says otherwise.
+    """
+    Division.objects.select_for_update().filter(pk=successor).first()  # two jobs may tell of one merger
+    held = [
+        {
+            (award.kind, award.standard): (award, state)
+            for award, state in current_awards(Award.objects.filter(community=one), on)
+        }
+        for one in predecessors
+    ]
+    made = []
+    common = inherited([set(one) for one in held])
+    for kind, standard in common:
+        award, state = min((one[kind, standard] for one in held), key=lambda pair: (_WORTH[pair[1]], pair[0].pk))
+        if award.community_id == successor or Award.objects.filter(community=successor, inherited_from=award).exists():
+            continue
+        if successor in predecessors and not state:
+            continue  # its own, in force like the others', goes on
+        ends = [one[kind, standard][0].valid_to for one in held]
+        heir = Award.objects.create(
+            kind=kind, standard=standard, community_id=successor, valid_from=on,
+            valid_to=min((day for day in ends if day), default=None),
+            document=document[:200], inherited_from=award, at=at,
+        )  # fmt: skip
+        if state:
+            _note(heir, state, on, _("As it was before the division changed"), document, at)
+        made.append(heir)
+    if successor in predecessors:
+        for key, (award, state) in held[predecessors.index(successor)].items():
+            if key not in common and state != AwardNote.Kind.SUSPENDED:
+                reason = _("Another community went over into this one that did not hold it")
+                _note(award, AwardNote.Kind.SUSPENDED, on, reason, document, at)
+    return made
+
+
+_WORTH = {AwardNote.Kind.SUSPENDED: 0, AwardNote.Kind.WARNED: 1, "": 2}
+
+
+def _note(award: Award, kind: str, on: date, reason: str, document: str, at: datetime) -> None:
+    AwardNote.objects.create(award=award, kind=kind, on=on, reason=reason, document=document[:200], at=at)

@@ -1,0 +1,102 @@
+"""How many communities take part, meet the standard, are named: by reporting unit, as of a day.
+
+docs/algorithms/titles.md, "Rates".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from linli.evaluation.models import Award
+from linli.places.models import Division
+
+from .titles import in_force
+
+Kind = Award.Kind
+KINDS = (Kind.TAKING_PART, Kind.MEETING, Kind.NAMED, Kind.DEMONSTRATION)
+
+
+@dataclass(frozen=True)
+class Attainment:
+    """One reporting unit: how many communities, and how many of them are in each of the four states."""
+
+    pk: int
+    name: str
+    is_zone: bool
+    communities: int = 0
+    taking_part: int = 0
+    meeting: int = 0
+    named: int = 0
+    demonstration: int = 0
+
+    @property
+    def participation_rate(self) -> Fraction | None:
+        """参与率: of all communities; None where there is none."""
+        return self._of_all(self.taking_part)
+
+    @property
+    def attainment_rate(self) -> Fraction | None:
+        """达标率."""
+        return self._of_all(self.meeting)
+
+    @property
+    def naming_rate(self) -> Fraction | None:
+        """命名率."""
+        return self._of_all(self.named)
+
+    def _of_all(self, number: int) -> Fraction | None:
+        return Fraction(number, self.communities) if self.communities else None
+
+    def plus(self, other: "Attainment") -> "Attainment":
+        """Return both together under this one's name: a sum over sums, never a mean of rates."""
+        counts = ("communities", "taking_part", "meeting", "named", "demonstration")
+        sums = {name: getattr(self, name) + getattr(other, name) for name in counts}
+        return Attainment(self.pk, self.name, self.is_zone, **sums)
+
+
+def attainment(division: Division, on: date, standard: str = "") -> list[Attainment]:
+    """Return the lines of a division as of a day, by code: a city's are its counties and its zones, each place once.
+
+    standard: only what is held by that standard; "": by any. What is suspended does not count, what is warned does.
+    Denominators are the communities that are there on the day. Two queries.
+    """
+    zone = ("zone", "zone__code", "zone__name") if division.level == Division.Level.CITY else ()
+    counted = (
+        Division.objects.on(on)
+        .filter(ancestors__contains=[division.pk], level=Division.Level.COMMUNITY)
+        .annotate(**{f"has_{kind}": Exists(_held(on, kind, standard)) for kind in KINDS})
+        .order_by()
+        .values(*zone, unit=F(f"ancestors__{len(division.ancestors)}"))
+        .annotate(number=Count("pk"), **{f"n_{kind}": Count("pk", filter=Q(**{f"has_{kind}": True})) for kind in KINDS})
+    )
+    lines = {
+        (False, row.pk): Attainment(row.pk, row.name, False)
+        for row in Division.objects.on(on).filter(parent=division).only("pk", "name").order_by("code")
+    }
+    zones: dict[str, tuple[bool, int]] = {}
+    for row in counted:
+        key, name = (False, row["unit"]), ""
+        if row.get("zone"):
+            key, name = (True, row["zone"]), row["zone__name"]
+            zones[row["zone__code"]] = key
+        line = lines.get(key, Attainment(key[1], name, key[0]))
+        numbers = (row["number"], *(row[f"n_{kind}"] for kind in KINDS))
+        lines[key] = line.plus(Attainment(0, "", False, *numbers))
+    own = [line for key, line in lines.items() if not key[0]]
+    return own + [lines[zones[code]] for code in sorted(zones)]
+
+
+def total(lines: list[Attainment], name: str = "") -> Attainment:
+    """Return all lines together."""
+    whole = Attainment(0, name, False)
+    for line in lines:
+        whole = whole.plus(line)
+    return whole
+
+
+def _held(on: date, kind: str, standard: str) -> QuerySet[Any]:
+    rows = in_force(on, "community").filter(community=OuterRef("pk"), kind=kind).exclude(state="SUSPENDED")
+    return rows.filter(standard=standard) if standard else rows

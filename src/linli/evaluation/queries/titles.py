@@ -1,0 +1,70 @@
+"""What is held on a day, set-based: the rule of rules.titles as a query, and the words of classes."""
+
+from datetime import date
+from typing import Any, Literal
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
+
+from linli.evaluation.models import Award, AwardNote, Edition
+from linli.evaluation.models.editions import compiled
+
+Holder = Literal["community", "compound"]
+Note = AwardNote.Kind
+
+
+def in_force(on: date, holder: Holder) -> QuerySet[Any]:
+    """Return the awards of communities or of compounds that hold on a day, each with `state`: "", WARNED, SUSPENDED.
+
+    docs/algorithms/titles.md: of each holder, kind and standard at most one, the one that began last.
+    """
+    later = Award.objects.filter(
+        Q(valid_from__gt=OuterRef("valid_from")) | Q(valid_from=OuterRef("valid_from"), pk__gt=OuterRef("pk")),
+        **{holder: OuterRef(holder)}, kind=OuterRef("kind"), standard=OuterRef("standard"), valid_from__lte=on,
+    )  # fmt: skip
+    rows = Award.objects.filter(**{f"{holder}__isnull": False}, valid_from__lte=on)
+    found: QuerySet[Any] = (
+        rows.filter(Q(valid_to=None) | Q(valid_to__gt=on))
+        .annotate(state=_state(on))
+        .exclude(state__in=(Note.REVOKED, Note.REPLACED))
+        .exclude(Exists(later.annotate(state=_state(on)).exclude(state=Note.REPLACED)))
+    )
+    return found
+
+
+def held(on: date, holder: Holder, *kinds: str) -> QuerySet[Any]:
+    """Return what the row at hand of a query over communities or compounds holds on a day, the latest first."""
+    rows = in_force(on, holder).filter(**{holder: OuterRef("pk")}, kind__in=kinds)
+    return rows.order_by("-valid_from", "-pk")
+
+
+def told(rows: QuerySet[Any]) -> Subquery:
+    """Return the first of `held` as one column: a dict of what a list shows of an award, None if there is none."""
+    shown = JSONObject(
+        pk="pk", value="value", standard="standard", since="valid_from", until="valid_to", document="document",
+        state="state", sample=F("round__edition__is_sample"),
+    )  # fmt: skip
+    return Subquery(rows.annotate(shown=shown).values("shown")[:1])
+
+
+def _state(on: date) -> Coalesce:
+    last = AwardNote.objects.filter(award=OuterRef("pk"), on__lte=on).order_by("-on", "-pk").values("kind")[:1]
+    return Coalesce(NullIf(Subquery(last), Value(Note.RESTORED.value)), Value(""))
+
+
+_TITLES: dict[str, dict[str, tuple[str, str]]] = {}  # by content hash: class id -> title in Chinese and English
+
+
+def class_titles(language: str) -> dict[tuple[str, str], str]:
+    """Return the words of classes by (standard, class id), as the last edition that has them says. One query or two."""
+    editions = Edition.objects.exclude(state=Edition.State.DRAFT).filter(subject="compound").order_by("published_at")
+    known = list(editions.values_list("standard", "content_hash"))
+    missing = {content for _standard, content in known} - set(_TITLES)
+    if missing:
+        for content, document, name in editions.filter(content_hash__in=missing).values_list(
+            "content_hash", "document", "standard"
+        ):
+            rules = compiled(document, name).standard.outcome.class_
+            _TITLES[content] = {rule.id: (rule.title.zh, rule.title.en) for rule in rules}
+    number = 1 if language == "en" else 0
+    return {(standard, name): words[number] for standard, content in known for name, words in _TITLES[content].items()}

@@ -1,0 +1,1 @@
+"""The addresses of this package, a file for each kind of page."""

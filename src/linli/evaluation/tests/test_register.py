@@ -1,0 +1,412 @@
+"""What people do with the title register, what communities inherit, and the numbers that come of it."""
+
+from datetime import date, datetime
+from fractions import Fraction
+
+import pytest
+from django.urls import reverse
+
+from linli.core.metrics import values
+from linli.core.worktime.operations import load_years
+from linli.evaluation import listeners
+from linli.evaluation.models import Award, AwardNote, Edition, Sheet
+from linli.evaluation.operations.editions import load_shipped
+from linli.evaluation.operations.grading import grade_round
+from linli.evaluation.operations.marks import Entry, enter_marks
+from linli.evaluation.operations.register import award_title, inherit_awards, note_award
+from linli.evaluation.operations.rounds import Call, move_round, open_round
+from linli.evaluation.operations.sealing import amend_round, seal_round
+from linli.evaluation.queries.attainment import attainment, total
+from linli.evaluation.refusals import UnableToEvaluate
+from linli.places.models import Compound, Division, DivisionSuccession, OverlayZone
+from linli.places.news import DivisionSucceeded
+
+from .test_rounds import full_marks
+
+pytestmark = pytest.mark.django_db
+AT = datetime.fromisoformat("2021-09-01T10:00+08:00")
+LATER = datetime.fromisoformat("2021-09-20T10:00+08:00")
+MUCH_LATER = datetime.fromisoformat("2021-10-20T10:00+08:00")
+DAY = date(2021, 8, 31)
+METRIC = "evaluation.three_star_household_share"
+STANDARD = "green-community"
+RIGHTS = ["evaluation.change_register", "evaluation.view_rounds", "places.view_places"]
+
+
+@pytest.fixture(autouse=True)
+def today(settings):
+    settings.TODAY = date(2021, 10, 15)
+
+
+@pytest.fixture
+def officer(person_with, client_of, city):
+    return client_of(person_with(RIGHTS, f"division:{city.city.pk}"))
+
+
+def page(name, *args):
+    return reverse(f"evaluation:{name}", args=args)
+
+
+def award(kind, holder, since=DAY, value="", standard=STANDARD, until=None):
+    where = {"community": holder} if isinstance(holder, Division) else {"compound": holder}
+    return Award.objects.create(
+        kind=kind, standard=standard, value=value, valid_from=since, valid_to=until, document="x", at=AT, **where
+    )
+
+
+def sealed(city, day=DAY, *, lower=()):
+    """Seal a round over all compounds with full marks, except those that fail a must-have."""
+    load_years(2021, 2021, at=AT)
+    load_shipped(at=AT)
+    edition = Edition.objects.get(standard="courteous-compound")
+    call = Call(edition, city.city, f"round {day}", day, date(2021, 1, 1), day, review=False, notice=False)
+    round_ = open_round(call, by=None, at=AT)
+    must = next(item for item in edition.compiled().standard.items if item.on_fail and item.on_fail.star_at_most == 0)
+    for sheet in round_.sheets.select_related("round__edition"):
+        answers, reasons = full_marks(sheet), {}
+        if sheet.compound_id in {one.pk for one in lower}:
+            answers[must.id], reasons = "no", {must.id: ("blocked", "photo 1")}
+        entry = Entry(facts={"elevators": "2", "owners_meeting_due": "yes"}, answers=answers, reasons=reasons)
+        enter_marks(sheet=sheet, entry=entry, by=None, at=AT)
+    grade_round(round_=round_, at=AT)
+    round_ = move_round(round_=round_, to="MARKING", at=AT)
+    seal_round(round_=round_, by=None, at=LATER)
+    round_.refresh_from_db()
+    return round_
+
+
+# Pages ----------------------------------------------------------------------------------------------------------------
+
+
+def test_an_officer_sees_the_four_states_side_by_side(city, officer, django_assert_max_num_queries):
+    first, second = city.communities[:2]
+    award("MEETING", first)
+    suspended = award("NAMED", first)
+    note_award(award=suspended, kind="SUSPENDED", on=DAY, reason="r", document="d", by=None, at=AT)
+    award("TAKING_PART", second)
+    with django_assert_max_num_queries(12):
+        answer = officer.get(page("register"))
+    rows = {row.pk: row for row in answer.context["listing"].slice.rows}
+    assert len(rows) == len(city.communities)
+    assert rows[first.pk].has_MEETING["since"] == "2021-08-31"
+    assert rows[first.pk].has_NAMED["state"] == "SUSPENDED"
+    assert rows[first.pk].has_TAKING_PART is None
+
+    def found(query):
+        return {row.pk for row in officer.get(page("register") + query).context["listing"].slice.rows}
+
+    assert found("?title_held=MEETING") == {first.pk}
+    assert found("?title_held=NONE") == {one.pk for one in city.communities[2:]}
+    assert found("?state=SUSPENDED") == {first.pk}
+    assert found(f"?county={city.counties[1].pk}&title_held=NONE") <= {one.pk for one in city.communities[4:]}
+    for query in ("?title_held=X&state=%00", "?q=%00", "?sort=meeting", "?county=9999999999999999999999"):
+        assert officer.get(page("register") + query).status_code == 200
+    for form in ("csv", "xlsx"):
+        assert b"".join(officer.get(page("register") + f"?export={form}").streaming_content)
+
+
+def test_an_officer_sees_stars_and_classes(city, officer, django_assert_max_num_queries):
+    round_ = sealed(city, lower=city.compounds[:1])
+    with django_assert_max_num_queries(12):
+        answer = officer.get(page("stars"))
+    rows = {row.pk: row for row in answer.context["listing"].slice.rows}
+    assert rows[city.compounds[0].pk].has_stars["value"] == "0"
+    assert rows[city.compounds[1].pk].has_stars["value"] == "5"
+
+    def found(query):
+        return {row.pk for row in officer.get(page("stars") + query).context["listing"].slice.rows}
+
+    assert found("?stars=0") == {city.compounds[0].pk}
+    assert len(found("?stars=5")) == len(city.compounds) - 1
+    assert found("?stars=NONE") == set()
+    assert found("?class_now=exemplar") == found("?stars=5")
+    assert found("?state=WARNED") == set()
+    assert "★★★★★" in b"".join(officer.get(page("stars") + "?export=csv").streaming_content).decode("utf-8-sig")
+    sheet = round_.sheets.get(compound=city.compounds[1])
+    compound_page = officer.get(reverse("places:compound", args=[city.compounds[1].pk])).content.decode()
+    assert "★★★★★" in compound_page
+    assert Sheet.objects.filter(pk=sheet.pk).exists()
+
+
+def test_the_panel_tells_the_story_within_few_queries(city, officer, django_assert_max_num_queries):
+    community = city.communities[0]
+    first = award("NAMED", community, date(2020, 1, 1))
+    note_award(
+        award=first, kind="REVOKED", on=date(2020, 6, 1), reason="违建", document="撤〔2020〕1号", by=None, at=AT
+    )
+    award("NAMED", community, date(2021, 1, 1))
+    with django_assert_max_num_queries(30):
+        text = officer.get(reverse("places:division", args=[community.pk])).content.decode()
+    assert "撤〔2020〕1号" in text
+    assert page("award_title", community.pk) in text
+
+
+def test_somebody_elsewhere_sees_nothing_of_it(city, person_with, client_of):
+    made = award("MEETING", city.communities[0])
+    other = client_of(person_with(RIGHTS, f"division:{city.counties[1].pk}"))
+    assert city.communities[0].pk not in {row.pk for row in other.get(page("register")).context["listing"].slice.rows}
+    assert other.get(page("award_title", city.communities[0].pk)).status_code == 404
+    assert other.get(page("note_award", made.pk)).status_code == 404
+    looker = client_of(person_with(["evaluation.view_rounds"]))
+    assert looker.get(page("award_title", city.communities[0].pk)).status_code == 403
+    assert looker.post(page("note_award", made.pk), {"kind": "REVOKED"}).status_code == 403
+    assert client_of(person_with()).get(page("register")).status_code == 403
+    assert AwardNote.objects.count() == 0
+
+
+# Awarding and noting --------------------------------------------------------------------------------------------------
+
+
+def title(**changed):
+    return {
+        "kind": "TAKING_PART",
+        "standard": STANDARD,
+        "on": "2021-09-01",
+        "valid_to": "",
+        "document": "文〔2021〕1号",
+    } | changed
+
+
+def test_an_officer_awards_titles_in_their_order(city, officer):
+    load_shipped(at=AT)
+    community = city.communities[0]
+    address = page("award_title", community.pk)
+    assert officer.get(address).status_code == 200
+    assert officer.post(address, title()).status_code == 302
+    assert officer.post(address, title()).status_code == 422  # has it already
+    assert officer.post(address, title(kind="NAMED")).status_code == 422  # does not meet the standard
+    award("MEETING", community)
+    assert officer.post(address, title(kind="NAMED")).status_code == 302
+    assert officer.post(address, title(kind="DEMONSTRATION", valid_to="2024-09-01")).status_code == 302
+    assert Award.objects.filter(community=community).count() == 4
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"kind": "MEETING"}, {"kind": "STARS"}, {"kind": ""}, {"kind": "\0"}, {"standard": "courteous-compound"},
+        {"standard": "none"}, {"on": "2021-10-16"}, {"on": "1899-12-31"}, {"on": "2021-02-30"}, {"on": "99999-01-01"},
+        {"on": ""}, {"valid_to": "2021-09-01"}, {"valid_to": "2020-01-01"}, {"valid_to": "x"}, {"document": " "},
+        {"document": "x" * 201}, {"document": "=1+1"}, {"document": "a\0"},
+    ],
+)  # fmt: skip
+def test_hostile_titles_are_refused(city, officer, changed):
+    load_shipped(at=AT)
+    assert officer.post(page("award_title", city.communities[0].pk), title(**changed)).status_code == 422
+    assert not Award.objects.exists()
+
+
+def test_titles_are_for_communities_only(city, officer):
+    assert officer.get(page("award_title", city.townships[0].pk)).status_code == 404
+    assert officer.get(page("award_title", 10**30)).status_code == 404
+    assert officer.get(page("note_award", 10**30)).status_code == 404
+
+
+def told(**changed):
+    return {"kind": "WARNED", "on": "2021-10-01", "reason": "复查不合格", "document": "警〔2021〕2号"} | changed
+
+
+def test_an_officer_warns_suspends_restores_and_revokes(city, officer):
+    made = award("MEETING", city.communities[0])
+    address = page("note_award", made.pk)
+    assert officer.get(address).status_code == 200
+    for kind in ("WARNED", "SUSPENDED", "RESTORED", "REVOKED"):
+        assert officer.post(address, told(kind=kind)).status_code == 302
+    assert officer.post(address, told(kind="RESTORED")).status_code == 422  # revoked is the end
+    assert officer.get(address).status_code == 200
+    assert [one.kind for one in made.notes.order_by("pk")] == ["WARNED", "SUSPENDED", "RESTORED", "REVOKED"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"kind": "REPLACED"}, {"kind": "RESTORED"}, {"kind": ""}, {"kind": "x" * 5000}, {"on": "2021-10-16"},
+        {"on": "2021-08-30"}, {"on": "0001-01-01"}, {"on": "\0"}, {"reason": " "}, {"reason": "x" * 501},
+        {"reason": "@SUM(1)"}, {"document": ""}, {"document": "x" * 201}, {"reason": "a\0"},
+    ],
+)  # fmt: skip
+def test_hostile_notes_are_refused(city, officer, changed):
+    made = award("MEETING", city.communities[0])
+    assert officer.post(page("note_award", made.pk), told(**changed)).status_code == 422
+    assert not AwardNote.objects.exists()
+
+
+def test_an_older_pass_does_not_carry_a_name_once_the_last_is_revoked(city):
+    community = city.communities[0]
+    award("MEETING", community, date(2020, 1, 1))
+    last = award("MEETING", community, date(2021, 1, 1))
+    note_award(award=last, kind="REVOKED", on=DAY, reason="r", document="d", by=None, at=AT)
+    with pytest.raises(UnableToEvaluate):
+        award_title(kind="NAMED", community=community, standard=STANDARD, on=DAY, document="d", by=None, at=AT)
+
+
+def test_stars_end_with_the_validity_of_their_standard(city):
+    load_shipped(at=AT)
+    shipped = Edition.objects.get(standard="courteous-compound")
+    Edition.objects.create(
+        standard=shipped.standard, edition="short", state="PUBLISHED", is_sample=True, subject="compound",
+        mode="points", title_zh="短", title_en="short", document=shipped.document, content_hash="0" * 64,
+        valid_months=12, created_at=AT, published_at=AT,
+    )  # fmt: skip
+    load_years(2021, 2021, at=AT)
+    edition = Edition.objects.get(edition="short")
+    call = Call(edition, city.city, "short", DAY, date(2021, 1, 1), DAY, review=False, notice=False)
+    round_ = open_round(call, by=None, at=AT)
+    for sheet in round_.sheets.select_related("round__edition"):
+        entry = Entry(facts={"elevators": "2", "owners_meeting_due": "yes"}, answers=full_marks(sheet))
+        enter_marks(sheet=sheet, entry=entry, by=None, at=AT)
+    grade_round(round_=round_, at=AT)
+    seal_round(round_=move_round(round_=round_, to="MARKING", at=AT), by=None, at=LATER)
+    assert set(Award.objects.values_list("valid_to", flat=True)) == {date(2022, 8, 31)}
+    assert values(METRIC, ["platform"], date(2022, 8, 31))[city.compounds[0].pk].exact == 1
+    assert values(METRIC, ["platform"], date(2022, 9, 1))[city.compounds[0].pk].exact == 0
+
+
+# Inheriting -----------------------------------------------------------------------------------------------------------
+
+
+def succeed(old, new, on=date(2021, 9, 1)):
+    DivisionSuccession.objects.create(predecessor=old, successor=new, on=on, document="并〔2021〕1号")
+    return DivisionSucceeded(old.pk, new.pk, on.isoformat(), stays=False)
+
+
+def kinds(community):
+    from linli.evaluation.operations.register import current_awards
+
+    rows = current_awards(Award.objects.filter(community=community), date(2021, 9, 2))
+    return {(one.kind, state) for one, state in rows}
+
+
+def founded(city):
+    parent = city.townships[0]
+    made = Division.objects.create(
+        code="990102001099", level="COMMUNITY", name="新合社区", parent=parent, valid_from=date(2021, 9, 1)
+    )
+    made.ancestors = [*parent.ancestors, made.pk]
+    made.save()
+    return made
+
+
+def test_a_new_community_holds_what_all_it_came_of_held(city):
+    one, two = city.communities[:2]
+    new = founded(city)
+    award("MEETING", one)
+    award("NAMED", one)
+    warned = award("MEETING", two)
+    note_award(award=warned, kind="WARNED", on=DAY, reason="r", document="d", by=None, at=AT)
+    events = [succeed(one, new), succeed(two, new)]
+    for _again in range(2):
+        for event in events:
+            listeners.hand_titles_on(event)
+    assert kinds(new) == {("MEETING", "WARNED")}
+    assert Award.objects.filter(community=new).count() == 1
+
+
+def test_each_part_of_a_split_community_keeps_what_the_whole_held(city):
+    new = founded(city)
+    award("MEETING", city.communities[0])
+    listeners.hand_titles_on(succeed(city.communities[0], new))
+    assert kinds(new) == {("MEETING", "")}
+    assert kinds(city.communities[0]) == {("MEETING", "")}
+
+
+def test_a_community_that_takes_in_a_weaker_one_waits_for_a_check(city):
+    weak, strong = city.communities[:2]
+    award("TAKING_PART", weak)
+    award("TAKING_PART", strong)
+    award("MEETING", strong)
+    event = succeed(weak, strong)
+    for _again in range(2):
+        listeners.hand_titles_on(event)
+    assert kinds(strong) == {("TAKING_PART", ""), ("MEETING", "SUSPENDED")}
+    assert AwardNote.objects.count() == 1
+
+
+def test_an_expiry_is_inherited_too(city):
+    one, two = city.communities[:2]
+    new = founded(city)
+    award("MEETING", one, until=date(2023, 1, 1))
+    award("MEETING", two, until=date(2022, 1, 1))
+    made = inherit_awards(predecessors=[one.pk, two.pk], successor=new.pk, on=date(2021, 9, 1), document="d", at=AT)
+    assert [heir.valid_to for heir in made] == [date(2022, 1, 1)]
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+
+
+def test_rates_are_counted_by_counties_and_zones_each_place_once(city, django_assert_num_queries):
+    zone = OverlayZone.objects.create(name="示例集聚区", code="Z1", city=city.city)
+    in_zone = city.communities[0]
+    Division.objects.filter(pk=in_zone.pk).update(zone=zone)
+    gone = city.communities[1]
+    Division.objects.filter(pk=gone.pk).update(valid_to=date(2021, 1, 1))
+    for community in city.communities[:3]:
+        award("TAKING_PART", community)
+    award("MEETING", in_zone)
+    suspended = award("MEETING", city.communities[2])
+    note_award(award=suspended, kind="SUSPENDED", on=DAY, reason="r", document="d", by=None, at=AT)
+    warned = award("MEETING", city.communities[4])
+    note_award(award=warned, kind="WARNED", on=DAY, reason="r", document="d", by=None, at=AT)
+    award("NAMED", city.communities[4], standard="other")
+    with django_assert_num_queries(2):
+        first, second, third = attainment(city.city, date(2021, 10, 15))
+    assert (first.name, first.communities, first.taking_part, first.meeting) == ("东陵区", 2, 1, 0)
+    assert (second.communities, second.taking_part, second.meeting, second.named) == (4, 0, 1, 1)
+    assert (third.name, third.is_zone, third.communities, third.meeting) == ("示例集聚区", True, 1, 1)
+    assert first.participation_rate == Fraction(1, 2)
+    whole = total([first, second, third])
+    assert (whole.communities, whole.attainment_rate) == (7, Fraction(2, 7))
+    assert total(attainment(city.city, date(2021, 10, 15), STANDARD)).named == 0
+    assert total(attainment(city.city, date(2021, 8, 30))).taking_part == 0  # before the first award
+    townships = attainment(city.counties[0], date(2021, 10, 15))
+    assert [line.communities for line in townships] == [1, 2]  # of a county the zone is a part
+    assert attainment(city.townships[0], date(2021, 10, 15))[0].attainment_rate == 1
+    assert total([]).attainment_rate is None
+
+
+def share(day, city):
+    found = values(METRIC, [f"division:{city.city.pk}"], day)
+    return {pk: value.exact for pk, value in found.items()}
+
+
+def test_before_the_first_sealed_round_nothing_is_known(city):
+    assert share(DAY, city) == {}
+
+
+def test_the_share_counts_households_and_rolls_up_as_sums(city, django_assert_num_queries):
+    sealed(city, lower=city.compounds[:1])
+    Compound.objects.filter(pk=city.compounds[0].pk).update(households=900)
+    Compound.objects.filter(pk=city.compounds[2].pk).update(households=None)
+    day = date(2021, 9, 30)
+    with django_assert_num_queries(1):
+        known = share(day, city)
+    assert known[city.compounds[0].pk] == 0
+    assert known[city.compounds[1].pk] == 1
+    assert city.compounds[2].pk not in known
+    of = values(METRIC, ["platform"], day, "community")
+    assert of[city.communities[0].pk].exact == Fraction(300, 1200)
+
+
+def test_no_result_depends_on_itself(city):
+    """The rounds of a day know the stars of earlier days only, however often they are sealed, amended or asked."""
+    sealed(city, date(2021, 6, 30), lower=city.compounds[:2])
+    before = share(DAY, city)
+    assert before[city.compounds[0].pk] == 0
+    round_ = sealed(city, DAY)  # all of them get five stars on the very day
+    assert share(DAY, city) == before
+    later = amend_round(round_=round_, reason="objection upheld", by=None, at=LATER)
+    assert share(DAY, city) == before
+    grade_round(round_=later, at=LATER)
+    seal_round(round_=later, by=None, at=MUCH_LATER)
+    assert later.as_of == DAY
+    assert share(DAY, city) == before
+    assert share(date(2021, 9, 1), city)[city.compounds[0].pk] == 1  # from the next day on they speak
+
+
+def test_suspended_stars_do_not_count_and_warned_ones_do(city):
+    round_ = sealed(city)
+    one, two = (round_.awards.get(kind="STARS", compound=compound) for compound in city.compounds[:2])
+    note_award(award=one, kind="SUSPENDED", on=date(2021, 9, 1), reason="r", document="d", by=None, at=AT)
+    note_award(award=two, kind="WARNED", on=date(2021, 9, 1), reason="r", document="d", by=None, at=AT)
+    known = share(date(2021, 9, 30), city)
+    assert (known[city.compounds[0].pk], known[city.compounds[1].pk]) == (0, 1)

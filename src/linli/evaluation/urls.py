@@ -1,0 +1,10 @@
+"""The addresses of this package."""
+
+from .routes import editions, public, register, rounds, sheets, survey
+
+app_name = "evaluation"
+
+urlpatterns = [
+    *editions.urlpatterns, *public.urlpatterns, *register.urlpatterns, *rounds.urlpatterns, *sheets.urlpatterns,
+    *survey.urlpatterns,
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What anybody may see of rounds, without signing in, and objections."""

@@ -1,0 +1,1 @@
+"""The officers' pages of rounds: the list, one round, its steps, its results."""

@@ -1,0 +1,337 @@
+"""The results of a round as a list, a workbook, in print, and sealed."""
+
+import tempfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import django_filters as filters
+import django_tables2 as tables
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from linli.core import clock
+from linli.core.rights import PUBLIC, needs
+from linli.core.search.grams import normal
+from linli.core.tables import LinliTable, ListPage, Number
+from linli.core.tables.models import ExportLog
+from linli.evaluation.models import Result, Round, Seal, Sheet
+from linli.evaluation.operations.editions import language
+from linli.evaluation.operations.grading import answers_of, decisions_of
+from linli.evaluation.rights import VIEW_ROUNDS
+from linli.grading.commands import font_folder
+from linli.grading.grade import Results, grade
+from linli.grading.report_pdf import write_pdf
+from linli.grading.report_xlsx import write_results
+from linli.grading.workbook import Reason
+from linli.places.rights import EXPORT
+from linli.places.views.common import allowed, grants
+
+from .common import (
+    NOT_GRADED,
+    class_words,
+    ladder,
+    outcome_words,
+    round_in_sight,
+    state_words,
+    total_words,
+)
+from .figures import Rank, ranks
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONG = ("facts", "answers", "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections")
+_SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answers", "reasons")
+_NO_RANK = Rank(0, 0, 0, 0)
+
+
+def found_by(sheets: QuerySet[Sheet], text: str) -> QuerySet[Sheet]:
+    """Return the sheets that answer a text: by name, pinyin, code, community."""
+    text = text.replace("\x00", "").strip()[:60]
+    found = Q(name__icontains=text) | Q(code__startswith=text) | Q(community_name__icontains=text)
+    if (typed := normal(text)).isascii() and typed.isalpha():
+        found |= Q(name_pinyin__iregex=" ?".join(typed))  # syllables are parted by spaces, what one types is not
+    return sheets.filter(found)
+
+
+class ResultTable(LinliTable):
+    """Sheets of a round with their results."""
+
+    name = tables.Column(
+        verbose_name=gettext_lazy("Name"), linkify=("evaluation:sheet", {"pk": tables.A("pk")}),
+        order_by=("name_pinyin", "pk"),
+    )  # fmt: skip
+    code = tables.Column(verbose_name=gettext_lazy("Code"))
+    county = tables.Column(
+        verbose_name=gettext_lazy("County"), accessor="county_name", order_by=("county_id", "-result__total")
+    )
+    community = tables.Column(verbose_name=gettext_lazy("Community"), accessor="community_name", orderable=False)
+    state = tables.Column(verbose_name=gettext_lazy("State"), accessor="pk", orderable=False)
+    total = Number(verbose_name=gettext_lazy("Total"), accessor="result__total", order_by=("result__total",))
+    outcome = tables.Column(verbose_name=gettext_lazy("Outcome"), accessor="pk", order_by=("result__rung",))
+    class_id = tables.Column(verbose_name=gettext_lazy("Class"), accessor="pk", orderable=False)
+    in_county = tables.Column(verbose_name=gettext_lazy("Rank in the county"), accessor="pk", orderable=False)
+    in_class = tables.Column(verbose_name=gettext_lazy("Rank in the class"), accessor="pk", orderable=False)
+    limited_by = tables.Column(verbose_name=gettext_lazy("Limited by"), accessor="result__limited_by", orderable=False)
+    nearest = tables.Column(verbose_name=gettext_lazy("Mend first"), accessor="result__nearest", orderable=False)
+    unknown = Number(verbose_name=gettext_lazy("Unknown items"), accessor="result__unknown")
+
+    default_columns = (
+        "name", "county", "community", "state", "total", "outcome", "class_id", "in_county", "in_class", "limited_by",
+        "nearest",
+    )  # fmt: skip
+
+    round: Round | None = None  # whose results these are: the words of outcomes come from its standard
+    ranks: dict[int, Rank] | None = None  # of the rows of the page; an export reads all of them once
+
+    class Meta:
+        order_by = ("-total",)
+
+    def render_state(self, record: Sheet) -> str:
+        """Return the state in words."""
+        result = _result(record)
+        return state_words(result.state if result else None)
+
+    def render_total(self, record: Sheet) -> str:
+        """Return the total with its decimals."""
+        result = _result(record)
+        return total_words(self._published, result.total if result else None) or "—"
+
+    def value_total(self, record: Sheet) -> str:
+        """Return the total with its decimals."""
+        return self.render_total(record)
+
+    def render_outcome(self, record: Sheet) -> str:
+        """Return the outcome in words."""
+        result = _result(record)
+        graded = result is not None and result.state == Result.State.GRADED
+        return outcome_words(self._published, result.outcome) if graded and result else "—"
+
+    def render_class_id(self, record: Sheet) -> str:
+        """Return the class in words, and whether people decided it."""
+        result = _result(record)
+        if not result or not result.class_id:
+            return "—"
+        words = class_words(self._published, result.class_id)
+        return words if result.class_id == result.class_by_rule else _("{name} (decided)").format(name=words)
+
+    def render_in_county(self, record: Sheet) -> str:
+        """Return the place among all graded ones of the county."""
+        rank = self._rank(record)
+        return f"{rank.in_county} / {rank.of_county}" if rank.of_county else "—"
+
+    def render_in_class(self, record: Sheet) -> str:
+        """Return the place among all of the class."""
+        rank = self._rank(record)
+        return f"{rank.in_class} / {rank.of_class}" if rank.of_class else "—"
+
+    def render_limited_by(self, value: str) -> str:
+        """Return the must-have with its title."""
+        return self._item(value)
+
+    def render_nearest(self, value: str) -> str:
+        """Return the item with its title."""
+        return self._item(value)
+
+    @property
+    def _published(self) -> Any:
+        assert self.round is not None
+        return self.round.edition.compiled()
+
+    def _item(self, item_id: str) -> str:
+        item = self._published.standard.item(item_id)
+        return f"{item_id} {item.title.zh if language() == 'zh' else item.title.en}"
+
+    def _rank(self, record: Sheet) -> Rank:
+        if self.ranks is None:
+            assert self.round is not None
+            self.ranks = ranks(self.round)
+        return self.ranks.get(record.pk, _NO_RANK)
+
+
+def _result(record: Sheet) -> Result | None:
+    return getattr(record, "result", None)
+
+
+class ResultFilters(filters.FilterSet):
+    """Of the results of a round; what there is to choose comes from its standard and its sheets."""
+
+    county = filters.ChoiceFilter(label=gettext_lazy("County"), method="in_county", empty_label=gettext_lazy("All"))
+    outcome = filters.ChoiceFilter(
+        label=gettext_lazy("Outcome"), field_name="result__outcome", empty_label=gettext_lazy("All")
+    )
+    class_id = filters.ChoiceFilter(
+        label=gettext_lazy("Class"), field_name="result__class_id", empty_label=gettext_lazy("All")
+    )
+    state = filters.ChoiceFilter(
+        label=gettext_lazy("State"), method="in_state", empty_label=gettext_lazy("All"),
+        choices=[*Result.State.choices, (NOT_GRADED, gettext_lazy("Not graded yet"))],
+    )  # fmt: skip
+    limited_by = filters.ChoiceFilter(
+        label=gettext_lazy("Limited by"), field_name="result__limited_by", empty_label=gettext_lazy("All")
+    )
+
+    class Meta:
+        model = Sheet
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        round_: Round | None = getattr(self.request, "evaluation_round", None)
+        if round_ is None:
+            return
+        published = round_.edition.compiled()
+        standard = published.standard
+        zh = language() == "zh"
+        counties = Sheet.objects.filter(round=round_).order_by("county_id").values_list("county_id", "county_name")
+        self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties.distinct()])
+        self._offer("outcome", [(name, outcome_words(published, name)) for name in ladder(published) if name])
+        self._offer("class_id", [(one.id, one.title.zh if zh else one.title.en) for one in standard.outcome.class_])
+        musts = [item for item in standard.items if item.role == "must-have"]
+        self._offer("limited_by", [(one.id, f"{one.id} {one.title.zh if zh else one.title.en}") for one in musts])
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        self.filters[name].extra["choices"] = choices
+
+    def in_county(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep those of a county; 0: of none."""
+        return rows.filter(county=int(value)) if value != "0" else rows.filter(county=None)
+
+    def in_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep those in a state; those without a result are not graded yet."""
+        return rows.filter(result=None) if value == NOT_GRADED else rows.filter(result__state=value)
+
+
+class ResultList(ListPage):
+    """The results of a round, as far as the person's roles reach."""
+
+    title = gettext_lazy("Results")
+    table_class = ResultTable
+    filterset_class = ResultFilters
+    export_right = EXPORT
+    template_name = "evaluation/results.html"
+    empty_title = gettext_lazy("No results")
+    empty_hint = gettext_lazy("The round has no sheet in your sight.")
+    search_hint = gettext_lazy("Name, pinyin, code or community")
+
+    def rows(self, request: HttpRequest) -> QuerySet[Sheet]:
+        """Return the sheets that the person sees, with their results."""
+        self.round = round_in_sight(request, self.kwargs["pk"])
+        request.evaluation_round = self.round  # type: ignore[attr-defined]
+        self.title = _("Results: {round}").format(round=self.round)  # type: ignore[misc, assignment]
+        rows = Sheet.objects.visible_to(grants(request)).filter(round=self.round)
+        return rows.select_related("result").defer(*LONG)
+
+    def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
+        """Find by name, pinyin, code or community."""
+        return found_by(queryset, text)
+
+    def actions(self, request: HttpRequest) -> Any:
+        """Lead back to the round, and to the files."""
+        pk = self.round.pk
+        return allowed(
+            (True, (reverse("evaluation:results_workbook", args=[pk]), _("Workbook with reasons"), "file-spreadsheet")),
+            (True, (reverse("evaluation:results_pdf", args=[pk]), _("Print (PDF)"), "file-type-pdf")),
+            (True, (reverse("evaluation:round", args=[pk]), _("The round"), "arrow-left")),
+        )
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """Say what the page says of the round."""
+        return {"round": self.round, "edition": self.round.edition}
+
+    def _sorted(self, queryset: QuerySet[Any], query: Any) -> LinliTable:
+        table = super()._sorted(queryset, query)
+        assert isinstance(table, ResultTable)
+        table.round = self.round
+        return table
+
+    def _listing(self, query: Any, table: LinliTable, chips: list[Any]) -> Any:
+        listing = super()._listing(query, table, chips)
+        assert isinstance(table, ResultTable)
+        table.ranks = ranks(self.round, [row.pk for row in listing.slice.rows])
+        return listing
+
+
+@needs(VIEW_ROUNDS)
+@require_safe
+def workbook(request: HttpRequest, pk: int) -> FileResponse:
+    """Give the results that the person sees as a workbook with the reasons for every point lost."""
+    round_ = round_in_sight(request, pk)
+    results, reasons = _record(request, round_)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "results.xlsx"
+        write_results(path, results, reasons, language())
+        data = path.read_bytes()
+    person: Any = request.user
+    ExportLog.objects.create(person=person, page=request.path[:100], format="xlsx", rows=len(results))
+    return _download(data, f"{round_.title}.xlsx", XLSX)
+
+
+@needs(VIEW_ROUNDS)
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> FileResponse:
+    """Give the results that the person sees in print, with the seal if there is one."""
+    round_ = round_in_sight(request, pk)
+    results, _reasons = _record(request, round_)
+    seal = round_.seal.seal if round_.state == Round.State.SEALED else ""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "results.pdf"
+        write_pdf(path, results, font_folder(), language(), seal)
+        data = path.read_bytes()
+    return _download(data, f"{round_.title}.pdf", "application/pdf")
+
+
+@needs(PUBLIC)
+@require_safe
+def bundle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the bundle of a sealed round, byte for byte, to whoever asks."""
+    seal = Seal.objects.filter(round=pk, round__state=Round.State.SEALED).only("bundle", "seal", "at").first()
+    if seal is None:
+        raise Http404
+    etag = f'"{seal.seal}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers={"ETag": etag})
+    name = f"linli-{pk}-{seal.seal[:16]}.zip"
+    response = FileResponse(
+        BytesIO(bytes(seal.bundle)), as_attachment=True, filename=name, content_type="application/zip"
+    )
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(seal.at.timestamp())
+    return response  # type: ignore[return-value]
+
+
+def _record(request: HttpRequest, round_: Round) -> tuple[Results, dict[tuple[str, str], list[Reason]]]:
+    """Return the whole record of the sheets that the person sees, from the answers, as grading would."""
+    sheets = Sheet.objects.visible_to(grants(request)).filter(round=round_)
+    rows = sorted(sheets.values_list(*_SHEET), key=lambda row: row[1])
+    if not rows:
+        raise Http404
+    reasons = {
+        (row[1], item): [Reason(text, proof) for text, proof in given]
+        for row in rows
+        for item, given in row[7].items()
+        if given
+    }
+    answers = answers_of(round_, rows, decisions_of(round_))
+    if settings.DEMO:
+        answers = replace(answers, title=f"【{_('Demo data')}】{answers.title}")
+    return grade(round_.edition.compiled(), answers), reasons
+
+
+def _download(data: bytes, name: str, content_type: str) -> FileResponse:
+    name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name)
+    stem, suffix = name.rsplit(".", 1)
+    demo = f"{_('Demo data')}-" if settings.DEMO else ""
+    response = FileResponse(
+        BytesIO(data), as_attachment=True, filename=f"{demo}{stem}-{clock.today():%Y-%m-%d}.{suffix}",
+        content_type=content_type,
+    )  # fmt: skip
+    add_never_cache_headers(response)
+    return response

@@ -1,0 +1,1 @@
+"""The resident survey: opening it, its letters, answers and results."""
