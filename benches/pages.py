@@ -101,7 +101,7 @@ class City:
             code = f"{township.code[:9]}{number // len(self.townships) + 1:03}"
             self.communities.append(self._division(code, "COMMUNITY", f"{NAMES[number % len(NAMES)]}社区", township))
         companies = [_named(Organisation(name=f"{a}{b}物业{n}", kind="PROPERTY_COMPANY"))
-                     for n in range(added.start // 30, added.stop // 30) for a, b in [_pair(n)]]  # fmt: skip
+                     for n in range(added.start // 15, added.stop // 15) for a, b in [_pair(n)]]  # fmt: skip
         save(Organisation, companies)
         made = [self._compound(number, companies) for number in added]
         save(Compound, made)

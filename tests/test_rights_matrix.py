@@ -127,7 +127,37 @@ def world(city: Any, settings: Any) -> World:
         name="新人", role=things["assignment"].role, scope_key="platform", valid_from=date(2020, 1, 1), valid_to=None,
         by=None, at=timezone.now() - timedelta(minutes=1),
     ).token  # fmt: skip
+    things["round"], things["sheet"] = a_round(things["community"], compound)
+    things["survey"] = a_survey(things["round"])
     return made
+
+
+def a_round(community: Any, compound: Any) -> tuple[Any, Any]:
+    """Make a round on public notice, held by the community, with one sheet."""
+    from linli.evaluation.models import Edition, Round, Sheet
+    from linli.evaluation.operations.editions import load_shipped
+
+    day, at = date(2021, 6, 30), timezone.now()
+    load_shipped(at=at)
+    row = Round.objects.create(
+        edition=Edition.objects.get(standard="courteous-compound"), title="示例批次", division=community, as_of=day,
+        period_from=day, period_to=day, steps=["CALL", "MARKS", "NOTICE", "OBJECTIONS", "SEAL"], state="NOTICE",
+        called_at=at, notice_at=at, notice_until=at + timedelta(days=7),
+    )  # fmt: skip
+    sheet = Sheet.objects.create(
+        round=row, code=compound.code, name=compound.name, compound=compound, place=community,
+        lies_in=community.ancestors, company=compound.manager,
+    )  # fmt: skip
+    return row, sheet
+
+
+def a_survey(round_: Any) -> Any:
+    """Open a survey of a round."""
+    from linli.evaluation.operations.surveys import open_survey
+
+    at = timezone.now()
+    last = (at + timedelta(days=7)).date()
+    return open_survey(round_=round_, title="示例问卷", per_compound=10, closes_on=last, seed="1", by=None, at=at)
 
 
 def hold(person: Any, code: str, scope: str) -> Any:
@@ -166,18 +196,62 @@ SAMPLES: dict[str, Sample] = {
     "accounts:role": fixed(code="dispatcher"),
     "accounts:unmask": of("person", "public_id", "public_id"),
     "accounts:withdraw": fixed(pk=999_999),
+    "desk:bulletin": of("round"),
+    "desk:leaderboard": of("round"),
+    "desk:map_outcomes": of("round"),
+    "desk:progress": of("round"),
+    "evaluation:award_title": of("community"),
+    "evaluation:edit_edition": fixed(pk=999_999),
+    "evaluation:edition": fixed(pk=999_999),
+    "evaluation:edition_document": fixed(pk=999_999),
+    "evaluation:next_edition": fixed(pk=999_999),
+    "evaluation:note_award": fixed(pk=999_999),
+    "evaluation:public_edition": fixed(standard="not-there", edition="1"),
+    "evaluation:publish_edition": fixed(pk=999_999),
+    "evaluation:withdraw_edition": fixed(pk=999_999),
+    "evaluation:amend_round": of("round"),
+    "evaluation:bundle": of("round"),
+    "evaluation:freeze_metrics": of("round"),
+    "evaluation:go_on": of("round"),
+    "evaluation:grade_round": of("round"),
+    "evaluation:grading": of("round"),
+    "evaluation:move_round": of("round"),
+    "evaluation:object": of("sheet"),
+    "evaluation:public_round": of("round"),
+    "evaluation:public_sheet": of("sheet"),
+    "evaluation:results": of("round"),
+    "evaluation:results_pdf": fixed(pk=999_999),  # a second each: its own tests ask for it
+    "evaluation:results_workbook": fixed(pk=999_999),  # a second each: its own tests ask for it
+    "evaluation:round": of("round"),
+    "evaluation:close_survey": of("survey"),
+    "evaluation:enter_survey_answer": of("survey"),
+    "evaluation:open_survey": of("round"),
+    "evaluation:seal_round": of("round"),
+    "evaluation:sheet": of("sheet"),
+    "evaluation:mark_sheet": of("sheet"),
+    "evaluation:previous": of("sheet"),
+    "evaluation:decide_class": of("sheet"),
+    "evaluation:sheet_report": fixed(pk=999_999),  # a second each: its own tests ask for it
+    "evaluation:sheets": of("round"),
+    "evaluation:survey": of("survey"),
+    "evaluation:survey_letters": fixed(pk=999_999),  # a file: its own tests ask for it
+    "evaluation:surveys": of("round"),
     "files:file": fixed(public_id=NOBODY),
     "hearing:accept": fixed(pk=999_999),
+    "hearing:add_evidence": fixed(pk=999_999),
     "hearing:answer": fixed(pk=999_999),
+    "hearing:evidence": fixed(pk=999_999, number=999_999),
     "hearing:hearing": fixed(pk=999_999),
     "hearing:withdraw": fixed(pk=999_999),
     "history:thing": of("compound", subject="places.compound"),
     "imports:apply": fixed(pk=999_999),
     "imports:door": fixed(code="homes"),
+    "imports:door_for": fixed(code="marks", target=999_999),
     "imports:progress": fixed(pk=999_999),
     "imports:refused": fixed(pk=999_999),
     "imports:run": fixed(pk=999_999),
     "imports:template": fixed(code="homes"),
+    "imports:template_for": fixed(code="marks", target=999_999),
     "mfa_edit_webauthn": fixed(pk=999_999),
     "mfa_remove_webauthn": fixed(pk=999_999),
     "notices:open": fixed(pk=999_999),
