@@ -11,14 +11,16 @@ from linli.core import clock
 from .models import Grading, Round
 from .operations.grading import grade_round
 from .operations.rounds import require_marking
+from .operations.sealing import seal_round
 from .operations.surveys import close_due, forget_homes
+from .refusals import UnableToEvaluate
 
 log = logging.getLogger(__name__)
 
 
 @app.task(name="linli.evaluation.grade", queue="grading")  # type: ignore[untyped-decorator]
 def run(grading: int) -> None:
-    """Grade a round, telling its page how far it is; whole or not at all."""
+    """Grade a round, and seal it if that was asked, telling its page how far it is; whole or not at all."""
     row = Grading.objects.filter(pk=grading, state__in=[Grading.State.WAITING, Grading.State.RUNNING]).first()
     if row is None:
         return
@@ -34,13 +36,17 @@ def run(grading: int) -> None:
     try:
         with transaction.atomic():
             round_ = Round.objects.select_related("edition").get(pk=row.round_id)
-            require_marking(round_)
-            grade_round(round_=round_, at=clock.now(), told=told)
+            if row.seals:
+                seal_round(round_=round_, by=row.asked_by, at=clock.now(), told=told)
+            else:
+                require_marking(round_)
+                grade_round(round_=round_, at=clock.now(), told=told)
         Grading.objects.filter(pk=grading).update(state=Grading.State.DONE, finished_at=clock.now())
     except Exception as exc:
         problem = f"{exc}"[:500]
         Grading.objects.filter(pk=grading).update(state=Grading.State.FAILED, finished_at=clock.now(), problem=problem)
-        raise
+        if not isinstance(exc, UnableToEvaluate):  # what changed since it was asked for is no fault: its page says it
+            raise
     finally:
         aside.close()
 

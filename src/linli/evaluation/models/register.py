@@ -20,10 +20,11 @@ class Award(models.Model):
         DEMONSTRATION = "DEMONSTRATION", _("Demonstration")
         STARS = "STARS", _("Stars")
         CLASS = "CLASS", _("Class")
+        GRADE = "GRADE", _("Grade")
 
     kind = models.CharField(max_length=15, choices=Kind)
     standard = models.CharField(max_length=60)  # the id of the standard that it is awarded by
-    value = models.CharField(max_length=40, blank=True)  # the stars, the class's id
+    value = models.CharField(max_length=40, blank=True)  # the stars, the id of the class or grade
     community = models.ForeignKey("places.Division", models.PROTECT, null=True, related_name="awards")
     compound = models.ForeignKey("places.Compound", models.PROTECT, null=True, related_name="awards")
     valid_from = models.DateField()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.history import tracked
@@ -150,7 +150,7 @@ class Result(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["round", "-total"], name="result_by_total"),
+            models.Index("round", F("total").desc(nulls_last=True), name="result_by_total"),
             models.Index(fields=["round", "county", "-total"], name="result_by_county_total"),
         ]
         triggers = unchanged_once_sealed()
@@ -160,7 +160,7 @@ class Result(models.Model):
 
 
 class Grading(models.Model):
-    """One run of grading over a round, and how far it is."""
+    """One run of grading over a round, and how far it is; one that seals grades once more and then seals."""
 
     class State(models.TextChoices):
         WAITING = "WAITING", _("Waiting")
@@ -169,6 +169,7 @@ class Grading(models.Model):
         FAILED = "FAILED", _("Failed")
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="gradings")
+    seals = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from linli.evaluation.models import Award, AwardNote, Result, Round
+from linli.evaluation.models import Award, AwardNote, Result, Round, Sheet
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.titles import NOTE_AFTER, Held, expiry, in_force, inherited
 from linli.places.models import Division
@@ -17,50 +17,77 @@ Kind = Award.Kind
 def award_results(*, round_: Round, by: Any, at: datetime) -> int:
     """Enter what a round's results award, in the transaction that seals it; returns how many awards.
 
-    Compounds: stars and class, from the as-of date until the next round's take their place. Communities: taking part
-    for every sheet with an answer, meeting the standard where it was passed. Named and demonstration are decisions of
-    people: `award_title`. An amended round's awards replace those of the edition before.
+    By the standard's ladder: stars with their class, or a grade, or meeting the standard; besides, communities with an
+    answer took part. Each from the as-of date until the next round's takes its place; who is graded and gets none any
+    more loses the one before. Named and demonstration are decisions of people: `award_title`. An amended round's
+    awards replace those of the edition before. Set-based: a city has ten thousand results.
     """
     document = _("Result of “{round}”").format(round=round_)[:200]
-    of_compounds = round_.edition.subject == "compound"
-    valid_to = expiry(round_.as_of, round_.edition.valid_months)
-    rows: list[Award] = []
-
-    def add(kind: str, value: str, result: Result) -> None:
-        sheet = result.sheet
-        rows.append(
-            Award(
-                kind=kind, standard=round_.edition.standard, value=value, valid_from=round_.as_of, document=document,
-                round=round_, by=by, at=at, compound_id=sheet.compound_id if of_compounds else None,
-                community_id=None if of_compounds else sheet.place_id,
-                valid_to=None if kind == Kind.TAKING_PART else valid_to,
+    edition, who = round_.edition, by and by.pk
+    with connection.cursor() as cursor:
+        if round_.replaces_id:
+            cursor.execute(
+                f'INSERT INTO {_NOTES} (award_id, kind, "on", reason, document, by_id, at)'
+                f" SELECT id, %s, %s, %s, %s, %s, %s FROM {_AWARDS} WHERE round_id = %s ORDER BY id",
+                [AwardNote.Kind.REPLACED, round_.as_of, document, document, who, at, round_.replaces_id],
             )
-        )  # fmt: skip
+        for kind, got in _ladder(round_):
+            cursor.execute(
+                _LOSERS.format(holder=_holder(round_), got=got),
+                [round_.as_of, _("Not reached any more")[:500], document, who, at, round_.pk, kind, edition.standard],
+            )
+        number = 0
+        for kind, got in (*_ladder(round_), *_taking_part(round_)):
+            value = _VALUES.get(kind, "''")
+            expires = None if kind == Kind.TAKING_PART else expiry(round_.as_of, edition.valid_months)
+            cursor.execute(
+                _WINNERS.format(holder=_holder(round_), value=value, got=got),
+                [kind, edition.standard, round_.as_of, expires, document, who, at, round_.pk],
+            )
+            number += cursor.rowcount
+    return number
 
-    for result in round_.results.select_related("sheet").order_by("sheet__code"):
-        if of_compounds:
-            if result.state == Result.State.GRADED:
-                add(Kind.STARS, result.outcome, result)
-                if result.class_id:
-                    add(Kind.CLASS, result.class_id, result)
-        else:
-            if result.sheet.answers:
-                add(Kind.TAKING_PART, "", result)
-            if result.outcome == "passed":
-                add(Kind.MEETING, "", result)
-    if round_.replaces_id:
-        replaced = Award.objects.filter(round=round_.replaces_id)
-        AwardNote.objects.bulk_create(
-            [
-                AwardNote(
-                    award=award, kind=AwardNote.Kind.REPLACED, on=round_.as_of, reason=document, document=document,
-                    by=by, at=at,
-                )
-                for award in replaced
-            ],
-            batch_size=2000,
-        )  # fmt: skip
-    return len(Award.objects.bulk_create(rows, batch_size=2000))
+
+_VALUES: dict[str, str] = {Kind.STARS: "r.outcome", Kind.GRADE: "r.outcome", Kind.CLASS: "r.class_id"}
+_AWARDS, _NOTES = Award._meta.db_table, AwardNote._meta.db_table
+_RESULTS = f"{Result._meta.db_table} r JOIN {Sheet._meta.db_table} s ON s.id = r.sheet_id"
+_WINNERS = (
+    f"INSERT INTO {_AWARDS} (kind, standard, value, valid_from, valid_to, document, round_id, by_id, at, {{holder[0]}})"
+    f" SELECT %s, %s, {{value}}, %s, %s, %s, r.round_id, %s, %s, {{holder[1]}} FROM {_RESULTS}"
+    " WHERE r.round_id = %s AND {got} ORDER BY s.code"
+)
+_LOSERS = f"""
+    INSERT INTO {_NOTES} (award_id, kind, "on", reason, document, by_id, at)
+    SELECT last.id, 'REVOKED', greatest(%s, (SELECT max("on") FROM {_NOTES} WHERE award_id = last.id)), %s, %s, %s, %s
+    FROM (
+        SELECT DISTINCT ON (s.id) a.id FROM {_RESULTS} JOIN {_AWARDS} a ON a.{{holder[0]}} = {{holder[1]}}
+        WHERE r.round_id = %s AND r.state = 'graded' AND NOT ({{got}})
+            AND a.kind = %s AND a.standard = %s AND a.valid_from <= (SELECT as_of FROM {Round._meta.db_table}
+                                                                     WHERE id = r.round_id)
+            AND NOT EXISTS (SELECT 1 FROM {_NOTES} n WHERE n.award_id = a.id AND n.kind = 'REPLACED')
+        ORDER BY s.id, a.valid_from DESC, a.id DESC
+    ) last
+    WHERE NOT EXISTS (SELECT 1 FROM {_NOTES} n WHERE n.award_id = last.id AND n.kind = 'REVOKED') ORDER BY last.id
+"""
+
+
+def _ladder(round_: Round) -> list[tuple[str, str]]:
+    """Return what the standard's outcomes award: kind, and whose result (of those graded) it is, in SQL."""
+    standard, graded = round_.edition.compiled().standard, "r.state = 'graded'"
+    outcome = standard.outcome
+    if outcome.stars:
+        return [(Kind.STARS, graded), (Kind.CLASS, f"{graded} AND r.class_id <> ''")]
+    if outcome.grades or outcome.pass_ or standard.mode == "checklist":
+        return [(Kind.GRADE if outcome.grades else Kind.MEETING, f"{graded} AND r.rung > 0")]
+    return []
+
+
+def _taking_part(round_: Round) -> list[tuple[str, str]]:
+    return [] if round_.edition.subject == "compound" else [(Kind.TAKING_PART, "s.answers <> '{}'")]
+
+
+def _holder(round_: Round) -> tuple[str, str]:
+    return ("compound_id", "s.compound_id") if round_.edition.subject == "compound" else ("community_id", "s.place_id")
 
 
 @transaction.atomic

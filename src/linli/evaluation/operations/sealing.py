@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from linli.core.hearing.models import Hearing
 from linli.core.history import because
 from linli.core.news import publish
-from linli.evaluation.models import ClassDecision, Edition, Round, Seal, Sheet
+from linli.evaluation.models import ClassDecision, Edition, Grading, Round, Seal, Sheet
 from linli.evaluation.news import RoundSealed
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.steps import may_follow, steps_of
@@ -18,7 +18,7 @@ from linli.grading.bundle import seal as bundle_of
 from linli.grading.bundle import unpack
 from linli.grading.verify import read_manifest
 
-from .grading import grade_round
+from .grading import Told, ask_run, grade_round
 from .register import award_results
 from .rounds import locked
 
@@ -27,7 +27,22 @@ SHEET = "evaluation.sheet"
 
 
 @transaction.atomic
-def seal_round(*, round_: Round, by: Any, at: datetime) -> Seal:
+def ask_sealing(*, round_: Round, by: Any, at: datetime) -> Grading:
+    """Have a round sealed by a job: it grades every sheet once more. Pressed twice, it is one job.
+
+    Raises UnableToEvaluate with what is in the way; the job looks again when its turn comes.
+    """
+    current = locked(round_)
+    if in_the_way := obstacles(current, at):
+        raise UnableToEvaluate(" ".join(in_the_way))
+    asked = ask_run(current, by, at, seals=True)
+    if not asked.seals:
+        raise UnableToEvaluate(_("It is being graded now. Seal it when that is done."))
+    return asked
+
+
+@transaction.atomic
+def seal_round(*, round_: Round, by: Any, at: datetime, told: Told = lambda done, total: None) -> Seal:
     """Grade a round once more, seal it as a bundle chained to the one before, and enter what it awards.
 
     Nobody marks meanwhile: the round is locked. A second press finds it sealed and is told.
@@ -36,7 +51,7 @@ def seal_round(*, round_: Round, by: Any, at: datetime) -> Seal:
     current = locked(round_)
     if in_the_way := obstacles(current, at):
         raise UnableToEvaluate(" ".join(in_the_way))
-    results = grade_round(round_=current, at=at)
+    results = grade_round(round_=current, at=at, told=told)
     before = last_seal(current)
     bundle = bundle_of(results, before.manifest if before else None)
     manifest = read_manifest(unpack(bundle, "")["manifest.json"])

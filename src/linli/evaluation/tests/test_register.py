@@ -13,7 +13,7 @@ from linli.evaluation.models import Award, AwardNote, Edition, Sheet
 from linli.evaluation.operations.editions import load_shipped
 from linli.evaluation.operations.grading import grade_round
 from linli.evaluation.operations.marks import Entry, enter_marks
-from linli.evaluation.operations.register import award_title, inherit_awards, note_award
+from linli.evaluation.operations.register import award_title, current_awards, inherit_awards, note_award
 from linli.evaluation.operations.rounds import Call, move_round, open_round
 from linli.evaluation.operations.sealing import amend_round, seal_round
 from linli.evaluation.queries.attainment import attainment, total
@@ -260,6 +260,51 @@ def test_stars_end_with_the_validity_of_their_standard(city):
     assert set(Award.objects.values_list("valid_to", flat=True)) == {date(2022, 8, 31)}
     assert values(METRIC, ["platform"], date(2022, 8, 31))[city.compounds[0].pk].exact == 1
     assert values(METRIC, ["platform"], date(2022, 9, 1))[city.compounds[0].pk].exact == 0
+
+
+def test_stars_and_class_of_a_later_round_take_the_place_of_those_before(city):
+    sealed(city, date(2021, 6, 30))
+    weak, good = city.compounds[:2]
+    before = {(one.kind, one.value) for one, _state in current_awards(weak.awards.all(), date(2021, 8, 1))}
+    assert {kind for kind, _value in before} == {"STARS", "CLASS"}
+    sealed(city, DAY, lower=[weak])
+    now = {(one.kind, one.value) for one, _state in current_awards(weak.awards.all(), DAY)}
+    assert now == {("STARS", "0"), ("CLASS", "floor")}
+    assert {one.kind for one, _state in current_awards(good.awards.all(), DAY)} == {"STARS", "CLASS"}
+    assert not AwardNote.objects.exists()
+
+
+def passes(city, day, failing=()):
+    """Seal a round over communities in which all pass but some."""
+    load_years(2021, 2021, at=AT)
+    load_shipped(at=AT)
+    edition = Edition.objects.get(standard="green-community")
+    call = Call(edition, city.city, f"green {day}", day, date(2021, 1, 1), day, review=False, notice=False)
+    round_ = open_round(call, by=None, at=AT)
+    items = edition.compiled().standard.items
+    for sheet in round_.sheets.select_related("round__edition"):
+        entry = Entry(facts={"heritage_count": "1"}, answers=full_marks(sheet))
+        if sheet.place_id in {one.pk for one in failing}:
+            lost = {item.id: answer for item in items for answer in ["no"] if item.method.binary}
+            entry = Entry(facts=entry.facts, answers=entry.answers | lost, reasons=dict.fromkeys(lost, ("missing", "")))
+        enter_marks(sheet=sheet, entry=entry, by=None, at=AT)
+    grade_round(round_=round_, at=AT)
+    assert set(round_.results.values_list("state", flat=True)) == {"graded"}
+    seal_round(round_=move_round(round_=round_, to="MARKING", at=AT), by=None, at=LATER)
+    return round_
+
+
+def test_a_community_that_fails_a_later_round_does_not_meet_the_standard_any_more(city):
+    weak, good = city.communities[:2]
+    passes(city, date(2021, 6, 30))
+    note_award(
+        award=weak.awards.get(kind="MEETING"), kind="WARNED", on=date(2021, 10, 1), reason="litter", document="d",
+        by=None, at=AT,
+    )  # fmt: skip
+    assert "MEETING" in {one.kind for one, _state in current_awards(weak.awards.all(), date(2021, 8, 1))}
+    passes(city, DAY, failing=[weak])
+    assert "MEETING" in {one.kind for one, _state in current_awards(good.awards.all(), date(2021, 10, 2))}
+    assert {one.kind for one, _state in current_awards(weak.awards.all(), date(2021, 10, 2))} == {"TAKING_PART"}
 
 
 # Inheriting -----------------------------------------------------------------------------------------------------------

@@ -10,17 +10,20 @@ from python_calamine import CalamineWorkbook
 
 from linli.core import clock
 from linli.core.worktime.operations import load_years
+from linli.evaluation.jobs import run
 from linli.evaluation.models import Edition, Grading, Round, Seal, Sheet
 from linli.evaluation.operations.editions import load_shipped, withdraw_edition
 from linli.evaluation.operations.grading import decide_class, grade_round, grade_sheet
 from linli.evaluation.operations.marks import Entry, enter_marks
 from linli.evaluation.operations.rounds import Call, move_round, open_round
+from linli.evaluation.rules.steps import steps_of
 from linli.evaluation.tests.test_rounds import full_marks
-from linli.evaluation.views.rounds.figures import comparison, days_left, ranks
+from linli.evaluation.views.rounds.figures import comparison, days_left, totals
 
 pytestmark = pytest.mark.django_db
 AT = datetime.fromisoformat("2021-09-01T10:00+08:00")
 LATER = datetime.fromisoformat("2021-09-20T10:00+08:00")
+MUCH_LATER = datetime.fromisoformat("2021-10-20T10:00+08:00")
 LEADS = ["evaluation.view_rounds", "evaluation.lead_rounds", "places.view_places", "places.export"]
 MOST_QUERIES = 12
 
@@ -98,6 +101,12 @@ def test_a_call_that_contradicts_itself_is_refused_beside_the_fields(city, leade
     assert {"edition", "division", "period_to", "notice_days"} <= set(page.context["form"].errors)
 
 
+def seal_by_page(leader, round_):
+    """Press the button, and let the job do its work."""
+    assert leader.post(address("seal_round", round_.pk)).status_code == 302
+    run(grading=Grading.objects.get(round=round_, seals=True).pk)
+
+
 def test_a_round_is_opened_only_over_what_one_leads(city, person_with, client_of, at):
     load_shipped(at=AT)
     county = client_of(person_with(LEADS, f"division:{city.counties[0].pk}"))
@@ -115,7 +124,7 @@ def test_a_new_round_is_compared_with_the_last_sealed_one(opened, leader, at):
     graded(opened)
     on_notice(opened)
     at(LATER)
-    leader.post(address("seal_round", opened.pk))
+    seal_by_page(leader, opened)
     given = {
         "edition": opened.edition_id, "division": opened.division_id, "title": "next", "as_of": "2021-09-20",
         "period_from": "2021-01-01", "period_to": "2021-09-20", "notice_days": "5", "answer_days": "5",
@@ -144,7 +153,7 @@ def test_the_page_of_a_round_asks_few_questions(opened, leader, at, stage, djang
     if stage == "sealed":
         on_notice(opened)
         at(LATER)
-        leader.post(address("seal_round", opened.pk))
+        seal_by_page(leader, opened)
     leader.get(address("rounds"))
     with django_assert_max_num_queries(MOST_QUERIES):
         page = leader.get(address("round", opened.pk))
@@ -222,16 +231,54 @@ def test_sealing_asks_first_and_says_what_is_in_the_way(opened, leader, at):
     assert leader.post(address("seal_round", opened.pk)).status_code == 422
     at(LATER)
     assert leader.get(address("seal_round", opened.pk)).context["obstacles"] == []
-    assert leader.post(address("seal_round", opened.pk)).status_code == 302
+    seal_by_page(leader, opened)
     assert leader.post(address("seal_round", opened.pk)).status_code == 422
     assert Seal.objects.count() == 1
+
+
+def test_sealing_is_a_job_and_pressed_twice_it_is_one(opened, leader, at):
+    graded(opened)
+    on_notice(opened)
+    at(LATER)
+    for _press in range(2):
+        assert leader.post(address("seal_round", opened.pk)).status_code == 302
+    asked = Grading.objects.get(seals=True)
+    page = leader.get(address("round", opened.pk))
+    assert page.context["at_work"]
+    assert address("seal_round", opened.pk) not in page.content.decode()
+    run(grading=asked.pk)
+    run(grading=asked.pk)
+    assert Seal.objects.get().by == asked.asked_by
+    assert leader.get(address("round", opened.pk)).context["round"].state == "SEALED"
+
+
+def test_what_changes_before_the_job_runs_keeps_the_round_open_and_is_named(opened, leader, at):
+    graded(opened)
+    on_notice(opened)
+    at(LATER)
+    leader.post(address("seal_round", opened.pk))
+    Round.objects.filter(pk=opened.pk).update(notice_until=MUCH_LATER)  # as when the calendar was mended
+    run(grading=Grading.objects.get(seals=True).pk)
+    page = leader.get(address("round", opened.pk))
+    assert page.context["round"].state == "NOTICE"
+    assert "2021-10-20" in page.context["grading"].problem
+    assert page.context["grading"].problem in page.content.decode()
+    assert not Seal.objects.exists()
+
+
+def test_a_round_that_is_being_graded_is_not_sealed_meanwhile(opened, leader):
+    graded(opened)
+    Round.objects.filter(pk=opened.pk).update(steps=steps_of(review=True, notice=False), state="REVIEW")
+    leader.post(address("grade_round", opened.pk))
+    assert leader.post(address("seal_round", opened.pk)).status_code == 422
+    assert not Grading.objects.filter(seals=True).exists()
 
 
 def test_a_sealed_round_is_amended_with_a_reason(opened, leader, at):
     graded(opened)
     on_notice(opened)
     at(LATER)
-    leader.post(address("seal_round", opened.pk))
+    seal_by_page(leader, opened)
     assert leader.post(address("amend_round", opened.pk)).status_code == 422
     made = leader.post(address("amend_round", opened.pk), {"reason": "appeal 3 upheld"})
     later = Round.objects.get(replaces=opened)
@@ -253,11 +300,11 @@ def test_results_are_ranked_within_county_and_class(opened, leader, django_asser
     with django_assert_max_num_queries(MOST_QUERIES):
         page = leader.get(address("results", opened.pk))
     assert page.status_code == 200
-    standing = ranks(opened)
+    standing = totals(opened)
     first, second, third, *_ = opened.sheets.order_by("code")
-    assert standing[third.pk][:2] == (1, 8)
-    assert standing[first.pk][:2] == standing[second.pk][:2] == (7, 8)
-    assert standing[third.pk].of_class == opened.results.filter(class_id=third.result.class_id).count()
+    assert standing.rank(third.result)[:2] == (1, 8)
+    assert standing.rank(first.result)[:2] == standing.rank(second.result)[:2] == (7, 8)
+    assert standing.rank(third.result).of_class == opened.results.filter(class_id=third.result.class_id).count()
     rows = page.context["listing"].slice.rows
     assert [row.result.total for row in rows] == sorted((row.result.total for row in rows), reverse=True)
 

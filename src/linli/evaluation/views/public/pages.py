@@ -13,6 +13,7 @@ from linli.core.rights import PUBLIC, needs
 from linli.core.wording import page_of
 from linli.evaluation.models import Result, Round, Sheet
 from linli.evaluation.operations.editions import language
+from linli.evaluation.queries.memo import kept
 from linli.evaluation.views.rounds.common import (
     class_words,
     ladder,
@@ -23,7 +24,7 @@ from linli.evaluation.views.rounds.common import (
     with_names,
 )
 from linli.evaluation.views.rounds.course import left_words, moment
-from linli.evaluation.views.rounds.results import LONG, found_by
+from linli.evaluation.views.rounds.results import LONG, counties_of, found_by
 
 PAGE, LAST_PAGE = 50, 200
 ROUNDS = 60
@@ -49,8 +50,8 @@ def public_round(request: HttpRequest, pk: int) -> HttpResponse:
     published = round_.edition.compiled()
     standard = published.standard
     asked = _asked(request.GET)
-    sheets: QuerySet[Sheet] = Sheet.objects.filter(round=round_)
-    counties = list(sheets.order_by("county_id").values_list("county_id", "county_name").distinct())
+    sheets: QuerySet[Sheet] = Sheet.objects.filter(round=round_, result__round=round_)
+    counties = kept(round_, "counties", (), lambda: counties_of(round_))
     if asked["county"]:
         sheets = sheets.filter(county=int(asked["county"]))
     if asked["outcome"]:
@@ -68,7 +69,9 @@ def public_round(request: HttpRequest, pk: int) -> HttpResponse:
         **_about(round_),
         "asked": asked,
         "lines": [_result_line(published, row) for row in rows[:PAGE]],
-        "counts": _counts(round_, published) if every and page == 1 else [],
+        "counts": kept(round_, f"counts:{language()}", (), lambda: _counts(round_, published))
+        if every and page == 1
+        else [],
         "counties": [(str(pk), name) for pk, name in counties if pk],
         "outcomes": [(name, outcome_words(published, name)) for name in ladder(published) if name],
         "classes": [(one.id, one.title.zh if language() == "zh" else one.title.en) for one in standard.outcome.class_],

@@ -21,8 +21,7 @@ from linli.evaluation.operations.rounds import go_on as go_on_with
 from linli.evaluation.operations.rounds import move_round as move
 from linli.evaluation.operations.rounds import stale_results
 from linli.evaluation.operations.sealing import amend_round as amend
-from linli.evaluation.operations.sealing import obstacles
-from linli.evaluation.operations.sealing import seal_round as seal
+from linli.evaluation.operations.sealing import ask_sealing, obstacles
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import LEAD_ROUNDS, VIEW_ROUNDS
 
@@ -59,7 +58,7 @@ def grading(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("evaluation:round", pk=pk)
     return fragment_unless_seen(
         request, "evaluation/_round_grading.html",
-        {"pk": pk, "state": str(row.state), "done": row.done, "total": row.total},
+        {"pk": pk, "state": str(row.state), "done": row.done, "total": row.total, "seals": row.seals},
     )  # fmt: skip
 
 
@@ -82,16 +81,15 @@ def freeze_metrics(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(LEAD_ROUNDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def seal_round(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask before the seal, with what is in the way; seal."""
+    """Ask before the seal, with what is in the way; have it sealed by a job."""
     round_ = round_in_sight(request, pk, LEAD_ROUNDS)
     problem = ""
     if request.method == "POST":
         try:
-            kept = seal(round_=round_, by=request.user, at=clock.now())
+            ask_sealing(round_=round_, by=request.user, at=clock.now())
         except UnableToEvaluate as exc:
             problem = str(exc)
         else:
-            messages.success(request, _("The round is sealed: {seal}").format(seal=kept.seal[:16]))
             return redirect("evaluation:round", pk=pk)
     found = obstacles(round_, clock.now())
     context = {

@@ -1,6 +1,7 @@
 """Figures of a round, computed by the database: no page reads its sheets one by one."""
 
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from linli.core.hearing.models import Hearing
 from linli.core.worktime.models import WorkDay
 from linli.core.worktime.rules import WorkCalendar, working_days_between
-from linli.evaluation.models import Round, Sheet
+from linli.evaluation.models import Result, Round, Sheet
 from linli.grading.marks import applies
 
 SHEET = "evaluation.sheet"
@@ -142,23 +143,38 @@ class Rank(NamedTuple):
     of_class: int
 
 
-def ranks(round_: Round, pks: Iterable[int] | None = None) -> dict[int, Rank]:
-    """Return where results stand in the whole round, of some sheets or all: one query. Equal totals, equal rank."""
-    few = list(pks) if pks is not None else None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT * FROM (
-                SELECT sheet_id, rank() OVER (PARTITION BY county_id ORDER BY total DESC),
-                       count(*) OVER (PARTITION BY county_id),
-                       CASE WHEN class_id = '' THEN 0 ELSE rank() OVER (PARTITION BY class_id ORDER BY total DESC) END,
-                       CASE WHEN class_id = '' THEN 0 ELSE count(*) OVER (PARTITION BY class_id) END
-                FROM evaluation_result WHERE round_id = %s AND state = 'graded'
-            ) standing WHERE %s OR sheet_id = ANY(%s)
-            """,
-            [round_.pk, few is None, few or []],
-        )
-        return {pk: Rank(*rest) for pk, *rest in cursor.fetchall()}
+class Totals(NamedTuple):
+    """All totals of a round by county and by class, the lowest first: enough to say where any of them stands."""
+
+    by_county: dict[int, "array[int]"]
+    by_class: dict[str, "array[int]"]
+
+    def rank(self, result: Result | None) -> Rank:
+        """Return where a result stands; equal totals have equal ranks."""
+        if result is None or result.total is None:
+            return Rank(0, 0, 0, 0)
+        county = self.by_county.get(result.county_id or 0, _NONE)
+        alike = self.by_class.get(result.class_id, _NONE)
+        return Rank(_place(county, result.total), len(county), _place(alike, result.total), len(alike))
+
+
+_NONE: "array[int]" = array("q")
+
+
+def totals(round_: Round) -> Totals:
+    """Return the totals of the whole round: one query."""
+    found = Totals({}, {})
+    rows = round_.results.filter(total__isnull=False).order_by("total")
+    for county, class_id, total in rows.values_list("county_id", "class_id", "total"):
+        if county:
+            found.by_county.setdefault(county, array("q")).append(total or 0)
+        if class_id:
+            found.by_class.setdefault(class_id, array("q")).append(total or 0)
+    return found
+
+
+def _place(totals: "array[int]", total: int) -> int:
+    return 1 + len(totals) - bisect_right(totals, total) if totals else 0
 
 
 class Upheld(NamedTuple):

@@ -20,6 +20,7 @@ from linli.evaluation.forms.rounds import CallForm
 from linli.evaluation.models import Edition, Grading, Round, Sheet
 from linli.evaluation.operations import rounds as operations
 from linli.evaluation.operations.sealing import obstacles
+from linli.evaluation.queries.memo import kept
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import LEAD_ROUNDS, VIEW_ROUNDS
 from linli.evaluation.rules.steps import may_follow
@@ -134,7 +135,8 @@ def show(request: HttpRequest, round_: Round, *, problem: str = "") -> HttpRespo
     marking = round_.state in (State.CALLED, State.MARKING, State.REVIEW)
     following = may_follow(round_.steps, round_.state)
     published = round_.edition.compiled()
-    found = spread(sheets)
+    keys = held.keys(VIEW_ROUNDS.code)
+    found = kept(round_, "spread", keys, lambda: spread(sheets))
     context: dict[str, Any] = {
         "round": round_,
         "edition": round_.edition,
@@ -156,15 +158,18 @@ def show(request: HttpRequest, round_: Round, *, problem: str = "") -> HttpRespo
         and not round_.goes_on_because,
         "upheld": upheld(round_, sheets) if found.graded and replaced_by(round_) is None else [],
     }
+    context["grading"] = round_.gradings.order_by("-pk").first() if marking or context["may_seal"] else None
+    context["at_work"] = _at_work(context["grading"])
     if marking:
-        context["progress"] = charts.progress_chart(published, progress(round_, sheets))
-        context["grading"] = round_.gradings.order_by("-pk").first()
-        context["at_work"] = _at_work(context["grading"])
+        context["progress"] = charts.progress_chart(
+            published, kept(round_, "progress", keys, lambda: progress(round_, sheets))
+        )
     if found.graded:
         context["outcomes"] = charts.outcome_chart(round_, published, found)
         context["classes"] = charts.class_chart(round_, published, found)
         if round_.previous_id:
-            context["comparison"] = charts.comparison_chart(published, comparison(round_, sheets))
+            compared = kept(round_, "comparison", keys, lambda: comparison(round_, sheets))
+            context["comparison"] = charts.comparison_chart(published, compared)
     if context["may_seal"]:
         context["obstacles"] = obstacles(round_, at)
     return render(request, "evaluation/round.html", context, status=422 if problem else 200)

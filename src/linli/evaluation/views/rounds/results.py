@@ -26,6 +26,7 @@ from linli.core.tables.models import ExportLog
 from linli.evaluation.models import Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import answers_of, decisions_of
+from linli.evaluation.queries.memo import FIXED, kept
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.grading.commands import font_folder
 from linli.grading.grade import Results, grade
@@ -44,12 +45,17 @@ from .common import (
     state_words,
     total_words,
 )
-from .figures import Rank, ranks
+from .figures import Rank, Totals, totals
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONG = ("facts", "answers", "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections")
 _SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answers", "reasons")
-_NO_RANK = Rank(0, 0, 0, 0)
+
+
+def counties_of(round_: Round) -> list[tuple[int | None, str]]:
+    """Return the counties in which a round has sheets, by number and name: one query."""
+    rows = round_.sheets.order_by("county_id").values_list("county_id", "county_name")
+    return list(rows.distinct())
 
 
 def found_by(sheets: QuerySet[Sheet], text: str) -> QuerySet[Sheet]:
@@ -89,7 +95,7 @@ class ResultTable(LinliTable):
     )  # fmt: skip
 
     round: Round | None = None  # whose results these are: the words of outcomes come from its standard
-    ranks: dict[int, Rank] | None = None  # of the rows of the page; an export reads all of them once
+    totals: Totals | None = None  # among which a row is ranked: read once, when the first row asks
 
     class Meta:
         order_by = ("-total",)
@@ -150,10 +156,10 @@ class ResultTable(LinliTable):
         return f"{item_id} {item.title.zh if language() == 'zh' else item.title.en}"
 
     def _rank(self, record: Sheet) -> Rank:
-        if self.ranks is None:
+        if self.totals is None:
             assert self.round is not None
-            self.ranks = ranks(self.round)
-        return self.ranks.get(record.pk, _NO_RANK)
+            self.totals = kept(self.round, "totals", (), lambda: totals(self.round))  # type: ignore[arg-type]
+        return self.totals.rank(_result(record))
 
 
 def _result(record: Sheet) -> Result | None:
@@ -190,8 +196,8 @@ class ResultFilters(filters.FilterSet):
         published = round_.edition.compiled()
         standard = published.standard
         zh = language() == "zh"
-        counties = Sheet.objects.filter(round=round_).order_by("county_id").values_list("county_id", "county_name")
-        self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties.distinct()])
+        counties = kept(round_, "counties", (), lambda: counties_of(round_))
+        self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties])
         self._offer("outcome", [(name, outcome_words(published, name)) for name in ladder(published) if name])
         self._offer("class_id", [(one.id, one.title.zh if zh else one.title.en) for one in standard.outcome.class_])
         musts = [item for item in standard.items if item.role == "must-have"]
@@ -227,6 +233,8 @@ class ResultList(ListPage):
         request.evaluation_round = self.round  # type: ignore[attr-defined]
         self.title = _("Results: {round}").format(round=self.round)  # type: ignore[misc, assignment]
         rows = Sheet.objects.visible_to(grants(request)).filter(round=self.round)
+        if self.round.state in FIXED:  # every sheet has its result: found along the index of totals
+            rows = rows.filter(result__round=self.round)
         return rows.select_related("result").defer(*LONG)
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
@@ -251,12 +259,6 @@ class ResultList(ListPage):
         assert isinstance(table, ResultTable)
         table.round = self.round
         return table
-
-    def _listing(self, query: Any, table: LinliTable, chips: list[Any]) -> Any:
-        listing = super()._listing(query, table, chips)
-        assert isinstance(table, ResultTable)
-        table.ranks = ranks(self.round, [row.pk for row in listing.slice.rows])
-        return listing
 
 
 @needs(VIEW_ROUNDS)

@@ -1,0 +1,38 @@
+"""Figures of a whole round that many people ask for, counted once while they cannot change.
+
+A city has ten thousand sheets: counting them for everybody who opens a page would make pages slower as a city grows.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import TypeVar, cast
+
+from django.core.cache import cache
+
+from linli.evaluation.models import Round
+
+Figures = TypeVar("Figures")
+FIXED = (Round.State.NOTICE, Round.State.SEALED, Round.State.CANCELLED)  # neither marks nor results change in these
+LARGE = 2_000  # sheets; of a smaller round everything is counted anew while it is marked
+SECONDS = 10  # how old the figures of a large round may be while it is marked
+_DAY = 86_400
+
+
+def kept(round_: Round, name: str, keys: Iterable[str], make: Callable[[], Figures]) -> Figures:
+    """Return what `make` counts of a round for somebody with these scope keys.
+
+    name: what is counted, with what it is narrowed to. The marks of a round on notice or sealed are fixed: what was
+    counted then stays, until the round moves (its version grows). Before, a large round is counted at most every
+    SECONDS, and anew after each grading.
+    """
+    seconds = _DAY
+    stamp = f"{round_.version}"
+    if round_.state not in FIXED:
+        size = cast("int", cache.get_or_set(f"round:{round_.pk}:sheets", round_.sheets.count, _DAY))
+        if size <= LARGE:
+            return make()
+        last = round_.gradings.order_by("-pk").values_list("pk", "state").first()
+        seconds, stamp = SECONDS, f"{stamp}:{last}"
+    who = hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{round_.pk}\n{stamp}\n{name}".encode()).hexdigest()[:32]
+    return cast("Figures", cache.get_or_set(f"round:{key}:{who}", make, seconds))
