@@ -28,15 +28,22 @@ class SmallCity:
 
 @pytest.fixture
 def city(db: None) -> SmallCity:
-    """Build the small city."""
+    """Build the small city, in four statements: half of all tests begin with it."""
+    from django.db import connection
+
     from linli.places.models import Compound, Division
 
-    made = SmallCity()
+    with connection.cursor() as cursor:
+        sequence = f"pg_get_serial_sequence('{Division._meta.db_table}', 'id')"
+        cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, 15)")
+        numbers = [number for (number,) in cursor.fetchall()]
+    made, rows = SmallCity(), []
 
     def division(code: str, level: str, name: str, parent: Any) -> Any:
-        row = Division.objects.create(code=code, level=level, name=name, parent=parent)
+        row = Division(pk=numbers[len(rows)], code=code, level=level, name=name, parent=parent)
         row.ancestors = [*(parent.ancestors if parent else []), row.pk]
-        row.save()
+        row.name_columns()
+        rows.append(row)
         return row
 
     made.city = division("990100000000", "CITY", "示例市", None)
@@ -48,14 +55,15 @@ def city(db: None) -> SmallCity:
             township = division(f"{county.code[:6]}00{township_digit}000", "TOWNSHIP", name, county)
             made.townships.append(township)
             for community_digit, community_name in ((1, "书院社区"), (2, "滨江社区")):
-                community = division(f"{township.code[:9]}00{community_digit}", "COMMUNITY", community_name, township)
-                made.communities.append(community)
-                for number, compound_name in ((1, "阳光花园"), (2, "桂花苑")):
-                    made.compounds.append(
-                        Compound.objects.create(
-                            code=f"{community.code}{number:04}", name=compound_name, community=community, households=300
-                        )
-                    )
+                code = f"{township.code[:9]}00{community_digit}"
+                made.communities.append(division(code, "COMMUNITY", community_name, township))
+    for community in made.communities:
+        for number, name in ((1, "阳光花园"), (2, "桂花苑")):
+            code = f"{community.code}{number:04}"
+            made.compounds.append(Compound(code=code, name=name, community=community, households=300))
+            made.compounds[-1].name_columns()
+    Division.objects.bulk_create(rows)
+    Compound.objects.bulk_create(made.compounds)
     return made
 
 

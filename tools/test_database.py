@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "LINLI_TEST_FOLDER"
+TEMPLATE = "linli_template"
 
 os.environ["LINLI_TESTING"] = "1"
 os.environ["LINLI_ROOT"] = str(ROOT)
@@ -29,13 +30,16 @@ if FOLDER not in os.environ:  # the first process; those of xdist inherit it
         FOLDER: made,
         "LINLI_DATA": f"{made}/data",
         "LINLI_PG_SOCKET": f"{made}/socket",
-        "LINLI_TEST_TEMPLATE": "linli_template",
+        "LINLI_TEST_TEMPLATE": TEMPLATE,
     }
     os.environ["LINLI_TEST_OWNER"] = str(os.getpid())
 
 
-def start_once() -> None:
-    """Start the server and make the template, once for all processes, before a database is copied from it."""
+def start_once(*, laid: bool = True) -> None:
+    """Start the server and make the template, once for all processes, before a database is copied from it.
+
+    laid: from the drawing of the tables, as an installation begins; else by walking through every migration
+    """
     folder = Path(os.environ[FOLDER])
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -48,17 +52,19 @@ def start_once() -> None:
         process = cluster.start()
         (folder / "server.pid").write_text(str(process.pid))
         process.returncode = 0  # it is left running on purpose: the process that began stops it by its number
-        make_template()
+        make_database(TEMPLATE, laid=laid)
 
 
-def make_template() -> None:
-    """Migrate the database that all others are copied from, in a process of its own."""
+def make_database(name: str, *, laid: bool) -> None:
+    """Make a database with all tables, in a process of its own."""
+    fill = "tables.migrate()" if laid else "call_command('migrate', verbosity=0)"
     code = (
         "import django; django.setup();"
-        "from django.db import connection as c; n=c.settings_dict['NAME'];"
-        "c.settings_dict['NAME']='postgres'; cur=c.cursor(); cur.execute('CREATE DATABASE linli_template'); c.close();"
-        "c.settings_dict['NAME']='linli_template';"
-        "from django.core.management import call_command as call; call('migrate', verbosity=0); c.close()"
+        "from django.db import connection as c;"
+        f"c.settings_dict['NAME']='postgres'; cur=c.cursor(); cur.execute('CREATE DATABASE {name}'); c.close();"
+        f"c.settings_dict['NAME']='{name}';"
+        "from django.core.management import call_command; from linli.config import tables;"
+        f"{fill}; c.close()"
     )
     subprocess.run([sys.executable, "-c", code], check=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")})
 

@@ -1,6 +1,7 @@
 """The two secrets of an installation: from the environment, else from files that are made once."""
 
 import base64
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -15,13 +16,27 @@ def secret_key(data: Path) -> str:
 
 def installation_key(data: Path) -> bytes:
     """Return the 32 bytes that wrap every person's key: LINLI_INSTALLATION_KEY (base64), else a file."""
-    text = os.environ.get("LINLI_INSTALLATION_KEY") or _kept(data / "installation-key")
+    return read_key(os.environ.get("LINLI_INSTALLATION_KEY") or _kept(data / "installation-key"))
+
+
+def has_installation_key(data: Path) -> bool:
+    """Whether there is such a key already, so that asking for it makes none."""
+    return bool(os.environ.get("LINLI_INSTALLATION_KEY")) or (data / "installation-key").exists()
+
+
+def fingerprint(key: bytes) -> str:
+    """Return what stands for a key where the key itself must not: in the database and in backups."""
+    return hashlib.sha256(b"linli installation key\0" + key).hexdigest()
+
+
+def read_key(text: str) -> bytes:
+    """Return the 32 bytes that a text holds in base64. Raises ImproperlyConfigured."""
     try:
-        key = base64.b64decode(text, validate=True)
+        key = base64.b64decode(text.strip(), validate=True)
     except ValueError:
         key = b""
     if len(key) != 32:
-        raise ImproperlyConfigured("LINLI_INSTALLATION_KEY must be 32 bytes in base64")
+        raise ImproperlyConfigured("the installation key must be 32 bytes in base64")
     return key
 
 

@@ -1,7 +1,9 @@
 """`./linli up` on a PostgreSQL of one's own, over TCP."""
 
+import base64
 import json
 import os
+import shutil
 import signal
 import subprocess
 import urllib.request
@@ -18,10 +20,11 @@ from linli.config.embedded import processes
 from linli.config.embedded.postgres import binary
 from linli.config.up import database as database_of_up
 from linli.config.up.database import Database, State
+from linli.config.up.key import examined
 from linli.config.up.prepare import fingerprint, static_mark
 from linli.config.up.words import Refused
 
-from .running import Up, until
+from .running import Up, linli, until
 from .tcp import PASSWORD, Server, server
 
 
@@ -56,7 +59,7 @@ def prepare(office: Server, folder: Path) -> None:
     subprocess.run(into, input=dump, capture_output=True, check=True)
     made_with = fingerprint()
     with Database(folder, {"DATABASE_URL": office.url()}) as database, database.connect() as connection:
-        database.remember(connection, State("empty", made_with))
+        database.remember(connection, State("empty", made_with, key=examined(folder, State())))
     found = [pair for finder in get_finders() for pair in finder.list([])]
     names = {str(Path(getattr(storage, "prefix", None) or "", name)) for name, storage in found}
     static_mark(folder).parent.mkdir(parents=True)
@@ -85,6 +88,20 @@ def test_it_starts_on_a_server_of_ones_own_and_leaves_that_alone(office: Server,
     assert office.process.poll() is None
     assert not (folder / "postgres").exists()
     assert PASSWORD not in up.said()
+    away = folder.with_name("another")
+    for key in ("none", base64.b64encode(bytes(32)).decode()):
+        if key != "none":
+            away.mkdir(exist_ok=True)
+            (away / "installation-key").write_text(key)
+        for command in ("up", "manage"):
+            done = linli(
+                command, "--data", str(away), *(["check"] if command == "manage" else []), DATABASE_URL=office.url()
+            )
+            assert done.returncode == 2
+            assert "installation-key" in done.stderr
+        assert (away / "installation-key").exists() == (key != "none"), "no key is made that reads nothing"
+    shutil.copyfile(folder / "installation-key", away / "installation-key")
+    assert linli("manage", "--data", str(away), "check", DATABASE_URL=office.url()).returncode == 0
 
 
 def done_by_worker(office: Server) -> bool:

@@ -1,5 +1,6 @@
 """`./linli up`: from an empty folder to pages, through every kind of death, to a clean stop."""
 
+import base64
 import os
 import re
 import signal
@@ -96,6 +97,11 @@ def test_it_survives_the_death_of_any_of_its_processes_and_loses_nothing(folder:
         assert linli("backup", str(saved), "--data", str(folder)).returncode == 2, "a backup is never overwritten"
         assert linli("restore", str(saved), "--data", str(copy)).returncode == 2, "nothing is readable without its key"
         key = folder / "installation-key"
+        wrong = folder.with_name("another-key")
+        for text in (base64.b64encode(bytes(32)).decode(), "no key"):
+            wrong.write_text(text)
+            refused = linli("restore", str(saved), "--data", str(copy), "--key", str(wrong))
+            assert (refused.returncode, str(wrong) in refused.stderr) == (2, True)
         done = linli("restore", str(saved), "--data", str(copy), "--key", str(key))
         assert done.returncode == 0, done.stderr
         assert (copy / key.name).read_bytes() == key.read_bytes()

@@ -18,18 +18,24 @@ NAME = "linli"
 _OLDEST = 150000  # unique constraints that treat empty values as equal came with 15
 _TABLE = """
 CREATE TABLE IF NOT EXISTS linli_up (
-  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), shape text NOT NULL, prepared text, sign_ins text
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  shape text NOT NULL, prepared text, sign_ins text, key text
 )"""
+_HAS_KEY = "SELECT 1 FROM pg_attribute WHERE attrelid = 'linli_up'::regclass AND attname = 'key'"
 _LOCK = 4_718_001  # of PostgreSQL's advisory locks: two programs on one server prepare it one after the other
 
 
 @dataclass
 class State:
-    """What the database remembers of the program. prepared: the fingerprint of what it was prepared with."""
+    """What the database remembers of the program.
+
+    prepared: the fingerprint of what it was prepared with; key: that of the key which seals what is personal in it
+    """
 
     shape: str | None = None
     prepared: str | None = None
     sign_ins: str = ""
+    key: str | None = None
 
 
 class Database:
@@ -61,6 +67,8 @@ class Database:
             with self.connect() as connection:
                 self._examine(connection)
                 connection.execute(_TABLE)
+                if connection.execute(_HAS_KEY).fetchone() is None:  # made by a version before 2026-11-24
+                    connection.execute("ALTER TABLE linli_up ADD COLUMN key text")
         except NoServer as exc:
             raise Refused(str(exc)) from None
         except OSError as exc:
@@ -121,15 +129,17 @@ class Database:
 
     def state(self, connection: "psycopg.Connection[tuple[Any, ...]]") -> State:
         """Return what the database remembers."""
-        row = connection.execute("SELECT shape, prepared, sign_ins FROM linli_up").fetchone()
-        return State(row[0], row[1], row[2] or "") if row else State()
+        row = connection.execute("SELECT to_jsonb(linli_up) FROM linli_up").fetchone()
+        known = row[0] if row else {}
+        return State(known.get("shape"), known.get("prepared"), known.get("sign_ins") or "", known.get("key"))
 
     def remember(self, connection: "psycopg.Connection[tuple[Any, ...]]", state: State) -> None:
         """Write down what the database is to remember."""
         connection.execute(
-            "INSERT INTO linli_up (shape, prepared, sign_ins) VALUES (%s, %s, %s) ON CONFLICT (only_row) DO UPDATE"
-            " SET shape = excluded.shape, prepared = excluded.prepared, sign_ins = excluded.sign_ins",
-            [state.shape, state.prepared, state.sign_ins],
+            "INSERT INTO linli_up (shape, prepared, sign_ins, key) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (only_row) DO UPDATE SET shape = excluded.shape, prepared = excluded.prepared,"
+            " sign_ins = excluded.sign_ins, key = excluded.key",
+            [state.shape, state.prepared, state.sign_ins, state.key],
         )
 
     def _start(self, cluster: Cluster) -> None:

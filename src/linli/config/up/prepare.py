@@ -45,6 +45,8 @@ def main(supervisor: str, shape: str) -> int:
     django.setup()
     from django.conf import settings
 
+    from linli.config import tables
+
     made_with = fingerprint()
     try:
         mark = static_mark(settings.DATA)
@@ -53,10 +55,11 @@ def main(supervisor: str, shape: str) -> int:
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
             mark.write_text(made_with)
         say("正在更新数据库结构 / bringing the tables up to date …")
-        call_command("migrate", interactive=False, verbosity=0)
+        tables.migrate()
         if "set_up_city" in get_commands():
             say("正在载入数据 / loading the data …")
             call_command("set_up_city", shape=shape)
+        check_history_once()
         if shape == "demo" and "demo_sign_ins" in get_commands():
             out = io.StringIO()
             call_command("demo_sign_ins", url="", stdout=out)  # where it answers differs from start to start
@@ -64,6 +67,15 @@ def main(supervisor: str, shape: str) -> int:
     except CommandError as exc:
         return fail(exc)
     return 0
+
+
+def check_history_once() -> None:
+    """Check the history's chain if nobody ever has, so that its page begins with a finding."""
+    from linli.core.history.jobs import run_check
+    from linli.core.history.models import ChainCheck
+
+    if not ChainCheck.objects.exists():
+        run_check()
 
 
 if __name__ == "__main__":

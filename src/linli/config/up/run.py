@@ -18,6 +18,7 @@ from linli.config.embedded import processes
 from linli.config.embedded.postgres import NoServer
 from linli.config.oidc import oidc_apps
 
+from . import key
 from .database import Database, State
 from .folder import held
 from .prepare import fingerprint, static_mark
@@ -116,7 +117,7 @@ def claim(port: int, folder: Path) -> None:
 def prepared(database: Database, folder: Path, shape: str | None) -> tuple[State, dict[str, str]]:
     """Bring the database up to this version unless it is; returns what it remembers and Django's environment.
 
-    Raises Refused if it holds another shape than the one that is wanted.
+    Raises Refused if it holds another shape than the one that is wanted, or was sealed with another key.
     """
     made_with = fingerprint()
     with database.connect() as connection:
@@ -129,10 +130,13 @@ def prepared(database: Database, folder: Path, shape: str | None) -> tuple[State
                 f"{folder} 的数据库已是“{SHAPES[state.shape]}”；另建请用 --data 指定新的文件夹"
                 f" / the database already holds {SHAPES[state.shape]}; name a new folder with --data."
             )
+        state.key = key.examined(folder, state)
         state.shape = state.shape or shape or "demo"
         environment = environment_of(database, folder, state.shape) | {MARK: str(folder)}
         if state.prepared != made_with or not is_current(folder, made_with):
-            database.remember(connection, State(state.shape))  # an interrupted start goes on with the same shape
+            database.remember(
+                connection, State(state.shape, key=state.key)
+            )  # an interrupted start goes on with the same
             state.sign_ins = prepare(state.shape, environment)
             state.prepared = made_with
             database.remember(connection, state)
@@ -191,10 +195,11 @@ def database_of(folder: Path) -> Iterator[Database]:
 
 
 def manage(folder: Path, words: list[str]) -> int:
-    """Run one of Django's management commands; returns its exit status."""
+    """Run one of Django's management commands; returns its exit status. Raises Refused."""
     with database_of(folder) as database:
         with database.connect() as connection:
             state = database.state(connection)
+        key.examined(folder, state)
         environment = environment_of(database, folder, state.shape)
         command = [sys.executable, "-P", "-m", "django", *words]
         with subprocess.Popen(command, env=environment) as process:

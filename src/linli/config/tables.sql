@@ -1,0 +1,9773 @@
+-- The tables of an empty database after these migrations. Drawn by ./linli tables; do not edit.
+-- holds account 0001_initial
+-- holds account 0002_email_max_length
+-- holds account 0003_alter_emailaddress_create_unique_verified_email
+-- holds account 0004_alter_emailaddress_drop_unique_email
+-- holds account 0005_emailaddress_idx_upper_email
+-- holds account 0006_emailaddress_lower
+-- holds account 0007_emailaddress_idx_email
+-- holds account 0008_emailaddress_unique_primary_email_fixup
+-- holds account 0009_emailaddress_unique_primary_email
+-- holds accounts 0001_initial
+-- holds accounts 0002_seal_agreed_how
+-- holds auth 0001_initial
+-- holds auth 0002_alter_permission_name_max_length
+-- holds auth 0003_alter_user_email_max_length
+-- holds auth 0004_alter_user_username_opts
+-- holds auth 0005_alter_user_last_login_null
+-- holds auth 0006_require_contenttypes_0002
+-- holds auth 0007_alter_validators_add_error_messages
+-- holds auth 0008_alter_user_username_max_length
+-- holds auth 0009_alter_user_last_name_max_length
+-- holds auth 0010_alter_group_name_max_length
+-- holds auth 0011_update_proxy_permissions
+-- holds auth 0012_alter_user_first_name_max_length
+-- holds contenttypes 0001_initial
+-- holds contenttypes 0002_remove_content_type_name
+-- holds core_files 0001_initial
+-- holds core_hearing 0001_initial
+-- holds core_hearing 0002_words
+-- holds core_history 0001_initial
+-- holds core_imports 0001_initial
+-- holds core_imports 0002_importrun_target
+-- holds core_metrics 0001_initial
+-- holds core_news 0001_initial
+-- holds core_notices 0001_initial
+-- holds core_tables 0001_initial
+-- holds core_todo 0001_initial
+-- holds core_worktime 0001_initial
+-- holds evaluation 0001_initial
+-- holds evaluation 0002_survey
+-- holds evaluation 0003_edition_validity
+-- holds evaluation 0004_surveyed_compound
+-- holds evaluation 0005_sealing_as_a_job
+-- holds evaluation 0006_nothing_sealed_changes
+-- holds evaluation 0007_words_and_amended_seals
+-- holds mfa 0001_initial
+-- holds mfa 0002_authenticator_timestamps
+-- holds mfa 0003_authenticator_type_uniq
+-- holds pghistory 0001_initial
+-- holds pghistory 0002_aggregateevent
+-- holds pghistory 0003_auto_20201023_1636
+-- holds pghistory 0004_auto_20220906_1625
+-- holds pghistory 0005_events_middlewareevents
+-- holds pghistory 0006_delete_aggregateevent
+-- holds pghistory 0007_auto_20250421_0444
+-- holds places 0001_initial
+-- holds places 0002_access_and_charging
+-- holds procrastinate 0001_initial
+-- holds procrastinate 0002_drop_started_at_column
+-- holds procrastinate 0003_drop_started_at_column
+-- holds procrastinate 0004_drop_procrastinate_version_table
+-- holds procrastinate 0005_fix_procrastinate_fetch_job
+-- holds procrastinate 0006_fix_trigger_status_events_insert
+-- holds procrastinate 0007_add_queueing_lock_column
+-- holds procrastinate 0008_close_fetch_job_race_condition
+-- holds procrastinate 0009_add_defer_job_function
+-- holds procrastinate 0010_add_procrastinate_periodic_defers
+-- holds procrastinate 0011_add_foreign_key_index
+-- holds procrastinate 0012_add_locks_to_periodic_defer
+-- holds procrastinate 0013_fix_procrastinate_defer_periodic_job
+-- holds procrastinate 0014_add_finish_job_and_retry_job_functions
+-- holds procrastinate 0015_add_trigger_on_job_deletion
+-- holds procrastinate 0016_delete_finished_jobs
+-- holds procrastinate 0017_add_checks_to_finish_job
+-- holds procrastinate 0018_add_checks_to_retry_job
+-- holds procrastinate 0019_fix_finish_job_compat_issue
+-- holds procrastinate 0020_add_index_on_procrastinate_jobs
+-- holds procrastinate 0021_add_kwargs_to_defer_periodic_job
+-- holds procrastinate 0022_null_locks_excluded
+-- holds procrastinate 0023_remove_old_finish_job_function
+-- holds procrastinate 0024_job_id_bigint
+-- holds procrastinate 0025_add_models
+-- holds procrastinate 0026_add_job_priority
+-- holds procrastinate 0027_add_periodic_job_priority
+-- holds procrastinate 0028_add_cancel_states
+-- holds procrastinate 0029_add_additional_params_to_retry_job
+-- holds procrastinate 0030_alter_procrastinateevent_options
+-- holds procrastinate 0031_add_indexes_for_fetch_job
+-- holds procrastinate 0032_pre_cancel_notification
+-- holds procrastinate 0033_post_cancel_notification
+-- holds procrastinate 0034_pre_add_heartbeat
+-- holds procrastinate 0035_post_add_heartbeat
+-- holds procrastinate 0036_add_worker_model
+-- holds procrastinate 0037_pre_batch_defer_jobs
+-- holds procrastinate 0038_post_batch_defer_jobs
+-- holds procrastinate 0039_pre_priority_lock_fetch_job
+-- holds procrastinate 0040_pre_retry_failed_job
+-- holds procrastinate 0041_post_retry_failed_job
+-- holds sessions 0001_initial
+-- holds socialaccount 0001_initial
+-- holds socialaccount 0002_token_max_lengths
+-- holds socialaccount 0003_extra_data_default_dict
+-- holds socialaccount 0004_app_provider_id_settings
+-- holds socialaccount 0005_socialtoken_nullable_app
+-- holds socialaccount 0006_alter_socialaccount_extra_data
+-- holds usersessions 0001_initial
+
+
+
+
+CREATE TYPE public.procrastinate_job_event_type AS ENUM (
+    'deferred',
+    'started',
+    'deferred_for_retry',
+    'failed',
+    'succeeded',
+    'cancelled',
+    'abort_requested',
+    'aborted',
+    'scheduled',
+    'retried'
+);
+
+CREATE TYPE public.procrastinate_job_status AS ENUM (
+    'todo',
+    'doing',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'aborting',
+    'aborted'
+);
+
+CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
+	queue_name character varying,
+	task_name character varying,
+	priority integer,
+	lock text,
+	queueing_lock text,
+	args jsonb,
+	scheduled_at timestamp with time zone
+);
+
+CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
+    LANGUAGE plpgsql
+    AS $$
+                    DECLARE
+                        _pgh_context_id UUID;
+                        _pgh_context_metadata JSONB;
+                    BEGIN
+                        BEGIN
+                            SELECT INTO _pgh_context_id
+                                CURRENT_SETTING('pghistory.context_id');
+                            SELECT INTO _pgh_context_metadata
+                                CURRENT_SETTING('pghistory.context_metadata');
+                            EXCEPTION WHEN OTHERS THEN
+                        END;
+                        IF _pgh_context_id IS NOT NULL AND _pgh_context_metadata IS NOT NULL THEN
+                            INSERT INTO pghistory_context (id, metadata, created_at, updated_at)
+                                VALUES (_pgh_context_id, _pgh_context_metadata, NOW(), NOW())
+                                ON CONFLICT (id) DO UPDATE
+                                    SET metadata = EXCLUDED.metadata,
+                                        updated_at = EXCLUDED.updated_at
+                                    WHERE pghistory_context.metadata != EXCLUDED.metadata;
+                            RETURN _pgh_context_id;
+                        ELSE
+                            RETURN NULL;
+                        END IF;
+                    END;
+                $$;
+
+CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+                DECLARE
+                    _pgtrigger_ignore TEXT[];
+                    _result BOOLEAN;
+                BEGIN
+                    BEGIN
+                        SELECT INTO _pgtrigger_ignore
+                            CURRENT_SETTING('pgtrigger.ignore');
+                        EXCEPTION WHEN OTHERS THEN
+                    END;
+                    IF _pgtrigger_ignore IS NOT NULL THEN
+                        SELECT trigger_name = ANY(_pgtrigger_ignore)
+                        INTO _result;
+                        RETURN _result;
+                    ELSE
+                        RETURN FALSE;
+                    END IF;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_access_log_only_grows_328c3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_06c71() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_07d7d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_081ec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_164fa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_32189() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_5e663() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_623d9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_66f02() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_696c2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6ea39() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6f26d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_70996() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_73549() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_737d1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_746bd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_77c54() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_77f80() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7b60d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7c479() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7d83c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7e8a0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_8c056() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_92b40() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9f1b9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ab9e0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b1d8a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bef85() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c4eda() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c6cec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_cf5ac() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_d41c1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_dad40() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_db03f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_db82a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_dda2a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_df2b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_df34d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_dfbc9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_e93a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_048b6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_protectedzoneevent" ("division_id", "document", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT old_values."division_id", old_values."document", old_values."id", old_values."kind", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."valid_from", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_07400() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_verifiedhomeevent" ("home_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "valid_from", "valid_to", "verified_at", "verified_by_id") SELECT old_values."home_id", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."relation", old_values."valid_from", old_values."valid_to", old_values."verified_at", old_values."verified_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0cfa6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_divisionsuccessionevent" ("document", "id", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT old_values."document", old_values."id", old_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."predecessor_id", old_values."successor_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_12b32() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_compoundevent" ("address", "buildings_count", "built_year", "car_chargers", "code", "community_id", "ebike_sockets", "elevators", "entrances", "floor_area_m2", "form", "green_area_m2", "households", "id", "latitude", "longitude", "name", "parking_spaces", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on", "site_area_m2", "step_free_entrances") SELECT old_values."address", old_values."buildings_count", old_values."built_year", old_values."car_chargers", old_values."code", old_values."community_id", old_values."ebike_sockets", old_values."elevators", old_values."entrances", old_values."floor_area_m2", old_values."form", old_values."green_area_m2", old_values."households", old_values."id", old_values."latitude", old_values."longitude", old_values."name", old_values."parking_spaces", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."retired_on", old_values."site_area_m2", old_values."step_free_entrances" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1895e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_files_fileuseevent" ("by_id", "ended_at", "file_id", "id", "keep_until", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published", "purpose", "subject_id", "subject_type", "used_at") SELECT old_values."by_id", old_values."ended_at", old_values."file_id", old_values."id", old_values."keep_until", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."published", old_values."purpose", old_values."subject_id", old_values."subject_type", old_values."used_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_18acd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_personevent" ("id", "is_active", "is_demo", "joined_at", "key_id", "language", "name_sealed", "older_mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone_sealed", "phone_verified_at", "public_id", "remembered_as_id") SELECT old_values."id", old_values."is_active", old_values."is_demo", old_values."joined_at", old_values."key_id", old_values."language", old_values."name_sealed", old_values."older_mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."phone_sealed", old_values."phone_verified_at", old_values."public_id", old_values."remembered_as_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1fb76() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_editionevent" ("content_hash", "created_at", "created_by_id", "document", "edition", "id", "is_sample", "mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "standard", "state", "subject", "title_en", "title_zh", "valid_months", "version", "withdrawn_at", "withdrawn_reason") SELECT old_values."content_hash", old_values."created_at", old_values."created_by_id", old_values."document", old_values."edition", old_values."id", old_values."is_sample", old_values."mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."published_at", old_values."published_by_id", old_values."standard", old_values."state", old_values."subject", old_values."title_en", old_values."title_zh", old_values."valid_months", old_values."version", old_values."withdrawn_at", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_48fd5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workingcalendarevent" ("id", "last_day", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."last_day", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_582e3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_publicfacilityevent" ("capacity", "capacity_unit", "closed_on", "community_id", "compound_id", "id", "kind", "latitude", "longitude", "name", "opened_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id") SELECT old_values."capacity", old_values."capacity_unit", old_values."closed_on", old_values."community_id", old_values."compound_id", old_values."id", old_values."kind", old_values."latitude", old_values."longitude", old_values."name", old_values."opened_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."responsible_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_58de9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridcompoundevent" ("compound_id", "grid_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."compound_id", old_values."grid_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_730d2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_homeevent" ("area_m2", "compound_id", "floor", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "stairwell_id", "use") SELECT old_values."area_m2", old_values."compound_id", old_values."floor", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."stairwell_id", old_values."use" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_89f60() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_microgridevent" ("grid_id", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."grid_id", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_8bb49() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridevent" ("code", "community_id", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on") SELECT old_values."code", old_values."community_id", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."retired_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_8d06a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_divisionevent" ("code", "id", "latitude", "level", "longitude", "name", "official_name", "parent_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "zone_id") SELECT old_values."code", old_values."id", old_values."latitude", old_values."level", old_values."longitude", old_values."name", old_values."official_name", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."valid_from", old_values."valid_to", old_values."zone_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9692f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_actingforevent" ("agreed_at", "agreed_how_sealed", "ended_at", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "principal_id") SELECT old_values."agreed_at", old_values."agreed_how_sealed", old_values."ended_at", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."principal_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_96f10() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_stairwellevent" ("building_id", "elevators", "id", "micro_grid_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."building_id", old_values."elevators", old_values."id", old_values."micro_grid_id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a083f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "called_at", "called_by_id", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT old_values."answer_days", old_values."as_of", old_values."called_at", old_values."called_by_id", old_values."division_id", old_values."edition_id", old_values."ended_reason", old_values."goes_on_because", old_values."id", old_values."marks_due", old_values."metrics_frozen_at", old_values."notice_at", old_values."notice_days", old_values."notice_until", old_values."number", old_values."period_from", old_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."previous_id", old_values."replaces_id", old_values."sealed_at", old_values."shows_items", old_values."state", old_values."steps", old_values."title", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a3333() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_managementevent" ("compound_id", "contract_number", "how", "id", "organisation_id", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."compound_id", old_values."contract_number", old_values."how", old_values."id", old_values."organisation_id", old_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a8e80() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workdayevent" ("calendar_id", "date", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT old_values."calendar_id", old_values."date", old_values."id", old_values."kind", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_aa09b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_assignmentevent" ("given_at", "given_by_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "role_id", "scope_id", "scope_type", "valid_from", "valid_to") SELECT old_values."given_at", old_values."given_by_id", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reason", old_values."role_id", old_values."scope_id", old_values."scope_type", old_values."valid_from", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_bb98a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_surveyevent" ("by_id", "closed_at", "closes_on", "id", "opened_at", "per_compound", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "round_id", "seed", "state", "title") SELECT old_values."by_id", old_values."closed_at", old_values."closes_on", old_values."id", old_values."opened_at", old_values."per_compound", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."questions", old_values."round_id", old_values."seed", old_values."state", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c2e93() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_boundaryevent" ("approval_number", "compound_id", "datum", "division_id", "east", "geometry", "id", "imported_at", "north", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_zone_id", "replaced_at", "source", "south", "standing", "west") SELECT old_values."approval_number", old_values."compound_id", old_values."datum", old_values."division_id", old_values."east", old_values."geometry", old_values."id", old_values."imported_at", old_values."north", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."protected_zone_id", old_values."replaced_at", old_values."source", old_values."south", old_values."standing", old_values."west" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c72df() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "version", "zone_id") SELECT old_values."answers", old_values."changed_at", old_values."changed_by_id", old_values."code", old_values."community_name", old_values."company_id", old_values."compound_id", old_values."county_id", old_values."county_name", old_values."facts", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."place_id", old_values."reasons", old_values."round_id", old_values."sources", old_values."version", old_values."zone_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d436e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_ownerscommitteeevent" ("compound_id", "filed_number", "id", "kind", "members_count", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") SELECT old_values."compound_id", old_values."filed_number", old_values."id", old_values."kind", old_values."members_count", old_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."term" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d75a6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_roleevent" ("code", "id", "name_en", "name_zh", "order", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights", "scope_types", "second_factor") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_zh", old_values."order", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."rights", old_values."scope_types", old_values."second_factor" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e215d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_overlayzoneevent" ("city_id", "code", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT old_values."city_id", old_values."code", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."valid_from", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f08a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_buildingevent" ("built_year", "compound_id", "floors", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."built_year", old_values."compound_id", old_values."floors", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f0b48() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_consentevent" ("given_at", "given_how", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "version", "withdrawn_at") SELECT old_values."given_at", old_values."given_how", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."purpose", old_values."version", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f3f57() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_hearing_hearingevent" ("accept_reason", "answer", "answer_amount", "answer_by", "answer_clock", "answer_from", "answered_by_id", "decided_by_id", "ended_at", "file_by", "filed_at", "filed_by_id", "id", "keys", "kind", "outcome", "paper_number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject_id", "subject_name", "subject_type", "text") SELECT old_values."accept_reason", old_values."answer", old_values."answer_amount", old_values."answer_by", old_values."answer_clock", old_values."answer_from", old_values."answered_by_id", old_values."decided_by_id", old_values."ended_at", old_values."file_by", old_values."filed_at", old_values."filed_by_id", old_values."id", old_values."keys", old_values."kind", old_values."outcome", old_values."paper_number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."state", old_values."subject_id", old_values."subject_name", old_values."subject_type", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f439b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_officehoursevent" ("calendar_id", "closes", "id", "opens", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."calendar_id", old_values."closes", old_values."id", old_values."opens", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_fe1ce() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_organisationevent" ("closed_on", "credit_code", "division_id", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "short_name") SELECT old_values."closed_on", old_values."credit_code", old_values."division_id", old_values."id", old_values."kind", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."phone", old_values."short_name" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_export_log_append_only_a37e9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_0133b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_actingforevent" ("agreed_at", "agreed_how_sealed", "ended_at", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "principal_id") SELECT new_values."agreed_at", new_values."agreed_how_sealed", new_values."ended_at", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."principal_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_14e47() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_overlayzoneevent" ("city_id", "code", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT new_values."city_id", new_values."code", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1663d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_microgridevent" ("grid_id", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."grid_id", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1bc6c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridcompoundevent" ("compound_id", "grid_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."grid_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_212e8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_surveyevent" ("by_id", "closed_at", "closes_on", "id", "opened_at", "per_compound", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "round_id", "seed", "state", "title") SELECT new_values."by_id", new_values."closed_at", new_values."closes_on", new_values."id", new_values."opened_at", new_values."per_compound", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."questions", new_values."round_id", new_values."seed", new_values."state", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_31eb0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_compoundevent" ("address", "buildings_count", "built_year", "car_chargers", "code", "community_id", "ebike_sockets", "elevators", "entrances", "floor_area_m2", "form", "green_area_m2", "households", "id", "latitude", "longitude", "name", "parking_spaces", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on", "site_area_m2", "step_free_entrances") SELECT new_values."address", new_values."buildings_count", new_values."built_year", new_values."car_chargers", new_values."code", new_values."community_id", new_values."ebike_sockets", new_values."elevators", new_values."entrances", new_values."floor_area_m2", new_values."form", new_values."green_area_m2", new_values."households", new_values."id", new_values."latitude", new_values."longitude", new_values."name", new_values."parking_spaces", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."retired_on", new_values."site_area_m2", new_values."step_free_entrances" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_369ac() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridevent" ("code", "community_id", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on") SELECT new_values."code", new_values."community_id", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."retired_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3b3ae() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workdayevent" ("calendar_id", "date", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."calendar_id", new_values."date", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_442f2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_ownerscommitteeevent" ("compound_id", "filed_number", "id", "kind", "members_count", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") SELECT new_values."compound_id", new_values."filed_number", new_values."id", new_values."kind", new_values."members_count", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."term" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_581f1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_publicfacilityevent" ("capacity", "capacity_unit", "closed_on", "community_id", "compound_id", "id", "kind", "latitude", "longitude", "name", "opened_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id") SELECT new_values."capacity", new_values."capacity_unit", new_values."closed_on", new_values."community_id", new_values."compound_id", new_values."id", new_values."kind", new_values."latitude", new_values."longitude", new_values."name", new_values."opened_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."responsible_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5eb84() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_hearing_hearingevent" ("accept_reason", "answer", "answer_amount", "answer_by", "answer_clock", "answer_from", "answered_by_id", "decided_by_id", "ended_at", "file_by", "filed_at", "filed_by_id", "id", "keys", "kind", "outcome", "paper_number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject_id", "subject_name", "subject_type", "text") SELECT new_values."accept_reason", new_values."answer", new_values."answer_amount", new_values."answer_by", new_values."answer_clock", new_values."answer_from", new_values."answered_by_id", new_values."decided_by_id", new_values."ended_at", new_values."file_by", new_values."filed_at", new_values."filed_by_id", new_values."id", new_values."keys", new_values."kind", new_values."outcome", new_values."paper_number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."state", new_values."subject_id", new_values."subject_name", new_values."subject_type", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5fc84() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_consentevent" ("given_at", "given_how", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "version", "withdrawn_at") SELECT new_values."given_at", new_values."given_how", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."purpose", new_values."version", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_603a0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_editionevent" ("content_hash", "created_at", "created_by_id", "document", "edition", "id", "is_sample", "mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "standard", "state", "subject", "title_en", "title_zh", "valid_months", "version", "withdrawn_at", "withdrawn_reason") SELECT new_values."content_hash", new_values."created_at", new_values."created_by_id", new_values."document", new_values."edition", new_values."id", new_values."is_sample", new_values."mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."standard", new_values."state", new_values."subject", new_values."title_en", new_values."title_zh", new_values."valid_months", new_values."version", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_6b541() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_personevent" ("id", "is_active", "is_demo", "joined_at", "key_id", "language", "name_sealed", "older_mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone_sealed", "phone_verified_at", "public_id", "remembered_as_id") SELECT new_values."id", new_values."is_active", new_values."is_demo", new_values."joined_at", new_values."key_id", new_values."language", new_values."name_sealed", new_values."older_mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."phone_sealed", new_values."phone_verified_at", new_values."public_id", new_values."remembered_as_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_6f3a0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_verifiedhomeevent" ("home_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "valid_from", "valid_to", "verified_at", "verified_by_id") SELECT new_values."home_id", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."relation", new_values."valid_from", new_values."valid_to", new_values."verified_at", new_values."verified_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_746ac() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_homeevent" ("area_m2", "compound_id", "floor", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "stairwell_id", "use") SELECT new_values."area_m2", new_values."compound_id", new_values."floor", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."stairwell_id", new_values."use" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_78508() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_divisionevent" ("code", "id", "latitude", "level", "longitude", "name", "official_name", "parent_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "zone_id") SELECT new_values."code", new_values."id", new_values."latitude", new_values."level", new_values."longitude", new_values."name", new_values."official_name", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."valid_from", new_values."valid_to", new_values."zone_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8303a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_officehoursevent" ("calendar_id", "closes", "id", "opens", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."calendar_id", new_values."closes", new_values."id", new_values."opens", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8e63f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_files_fileuseevent" ("by_id", "ended_at", "file_id", "id", "keep_until", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published", "purpose", "subject_id", "subject_type", "used_at") SELECT new_values."by_id", new_values."ended_at", new_values."file_id", new_values."id", new_values."keep_until", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."published", new_values."purpose", new_values."subject_id", new_values."subject_type", new_values."used_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a0c04() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "called_at", "called_by_id", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT new_values."answer_days", new_values."as_of", new_values."called_at", new_values."called_by_id", new_values."division_id", new_values."edition_id", new_values."ended_reason", new_values."goes_on_because", new_values."id", new_values."marks_due", new_values."metrics_frozen_at", new_values."notice_at", new_values."notice_days", new_values."notice_until", new_values."number", new_values."period_from", new_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."previous_id", new_values."replaces_id", new_values."sealed_at", new_values."shows_items", new_values."state", new_values."steps", new_values."title", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a10ec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_managementevent" ("compound_id", "contract_number", "how", "id", "organisation_id", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."contract_number", new_values."how", new_values."id", new_values."organisation_id", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_abc1f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_stairwellevent" ("building_id", "elevators", "id", "micro_grid_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."building_id", new_values."elevators", new_values."id", new_values."micro_grid_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b260c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b42c6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_divisionsuccessionevent" ("document", "id", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT new_values."document", new_values."id", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."predecessor_id", new_values."successor_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_bdf0a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_buildingevent" ("built_year", "compound_id", "floors", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."built_year", new_values."compound_id", new_values."floors", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c8321() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_boundaryevent" ("approval_number", "compound_id", "datum", "division_id", "east", "geometry", "id", "imported_at", "north", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_zone_id", "replaced_at", "source", "south", "standing", "west") SELECT new_values."approval_number", new_values."compound_id", new_values."datum", new_values."division_id", new_values."east", new_values."geometry", new_values."id", new_values."imported_at", new_values."north", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."protected_zone_id", new_values."replaced_at", new_values."source", new_values."south", new_values."standing", new_values."west" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d16e6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_protectedzoneevent" ("division_id", "document", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT new_values."division_id", new_values."document", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d9a3a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_roleevent" ("code", "id", "name_en", "name_zh", "order", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights", "scope_types", "second_factor") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_zh", new_values."order", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."rights", new_values."scope_types", new_values."second_factor" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ddf6d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_organisationevent" ("closed_on", "credit_code", "division_id", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "short_name") SELECT new_values."closed_on", new_values."credit_code", new_values."division_id", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."phone", new_values."short_name" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_e6c33() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workingcalendarevent" ("id", "last_day", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."last_day", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ffd50() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_assignmentevent" ("given_at", "given_by_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "role_id", "scope_id", "scope_type", "valid_from", "valid_to") SELECT new_values."given_at", new_values."given_by_id", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."reason", new_values."role_id", new_values."scope_id", new_values."scope_type", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_05737() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_19428() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_1b02b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_32fc0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_344dc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_3ad06() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_4565c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_4b116() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_4bca5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_56916() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_5a7f9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_5d831() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_60876() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_69096() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_7e31c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_80650() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_81b7b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_9d6c4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_a207f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_aae04() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_affb3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_ba685() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_bca91() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_bfccb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_e0d14() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_e3659() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_ec768() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_eef21() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_f25eb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_f5ade() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_fc431() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_01319() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_03a1f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_0466a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_09d06() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_0a5a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_0a7de() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_0b07e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_0f32f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_117ee() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_12e27() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_16113() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_16f7f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1a2bc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1bbb7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1e179() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1fe21() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_2346f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_2a477() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_2a504() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_34bd1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_36323() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_3814a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_39178() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_39e3e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_3c131() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_3f690() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_3f865() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_4011c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_42c24() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_43b63() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_459dd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_4c6cc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_52845() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_53825() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_5fff6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_65419() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_65b4e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_664f5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_6e613() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_704fb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_71e32() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_72cb7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_76477() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_76c90() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_7aa6e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_7c4d9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_7db58() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_7e74c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_81a91() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_820ff() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_844ea() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_8a5b3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_9067f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_9879c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_9bd00() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_9bfb1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_9f1e0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_a3384() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_aac4f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_bb165() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_c9433() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_cd445() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_d0b5a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_d2d32() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_d7a54() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_da8c9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_de904() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_e89b8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_ecff3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_eeced() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_f58e9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_fb3ce() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_published_stays_28bae() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+        IF OLD.state <> 'DRAFT' AND (TG_OP = 'DELETE' OR (NEW.standard, NEW.edition, NEW.is_sample, NEW.subject, NEW.mode, NEW.title_zh, NEW.title_en, NEW.document, NEW.content_hash, NEW.valid_months, NEW.created_at, NEW.published_at) IS DISTINCT FROM (OLD.standard, OLD.edition, OLD.is_sample, OLD.subject, OLD.mode, OLD.title_zh, OLD.title_en, OLD.document, OLD.content_hash, OLD.valid_months, OLD.created_at, OLD.published_at) OR NEW.state = 'DRAFT' OR (OLD.state = 'WITHDRAWN' AND (NEW.state, NEW.withdrawn_at, NEW.withdrawn_reason) IS DISTINCT FROM (OLD.state, OLD.withdrawn_at, OLD.withdrawn_reason))) THEN
+            RAISE EXCEPTION 'a published edition does not change' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+        
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_54ebb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_5a705() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_ab285() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_b2257() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_c2033() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_d3568() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_stays_b8453() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+        IF OLD.state = 'SEALED' THEN
+            RAISE EXCEPTION 'a sealed round does not change' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+        
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_023a0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_roleevent" ("code", "id", "name_en", "name_zh", "order", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights", "scope_types", "second_factor") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_zh", new_values."order", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."rights", new_values."scope_types", new_values."second_factor" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_080fc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridcompoundevent" ("compound_id", "grid_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."grid_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0bfe7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_buildingevent" ("built_year", "compound_id", "floors", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."built_year", new_values."compound_id", new_values."floors", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."built_year" IS DISTINCT FROM (new_values."built_year") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."floors" IS DISTINCT FROM (new_values."floors") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."number" IS DISTINCT FROM (new_values."number")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_11768() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workdayevent" ("calendar_id", "date", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."calendar_id", new_values."date", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_24a2c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_actingforevent" ("agreed_at", "agreed_how_sealed", "ended_at", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "principal_id") SELECT new_values."agreed_at", new_values."agreed_how_sealed", new_values."ended_at", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."principal_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_27faf() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_surveyevent" ("by_id", "closed_at", "closes_on", "id", "opened_at", "per_compound", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "round_id", "seed", "state", "title") SELECT new_values."by_id", new_values."closed_at", new_values."closes_on", new_values."id", new_values."opened_at", new_values."per_compound", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."questions", new_values."round_id", new_values."seed", new_values."state", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_305c2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "called_at", "called_by_id", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT new_values."answer_days", new_values."as_of", new_values."called_at", new_values."called_by_id", new_values."division_id", new_values."edition_id", new_values."ended_reason", new_values."goes_on_because", new_values."id", new_values."marks_due", new_values."metrics_frozen_at", new_values."notice_at", new_values."notice_days", new_values."notice_until", new_values."number", new_values."period_from", new_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."previous_id", new_values."replaces_id", new_values."sealed_at", new_values."shows_items", new_values."state", new_values."steps", new_values."title", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_32415() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_compoundevent" ("address", "buildings_count", "built_year", "car_chargers", "code", "community_id", "ebike_sockets", "elevators", "entrances", "floor_area_m2", "form", "green_area_m2", "households", "id", "latitude", "longitude", "name", "parking_spaces", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on", "site_area_m2", "step_free_entrances") SELECT new_values."address", new_values."buildings_count", new_values."built_year", new_values."car_chargers", new_values."code", new_values."community_id", new_values."ebike_sockets", new_values."elevators", new_values."entrances", new_values."floor_area_m2", new_values."form", new_values."green_area_m2", new_values."households", new_values."id", new_values."latitude", new_values."longitude", new_values."name", new_values."parking_spaces", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."retired_on", new_values."site_area_m2", new_values."step_free_entrances" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."address" IS DISTINCT FROM (new_values."address") OR old_values."buildings_count" IS DISTINCT FROM (new_values."buildings_count") OR old_values."built_year" IS DISTINCT FROM (new_values."built_year") OR old_values."car_chargers" IS DISTINCT FROM (new_values."car_chargers") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_id" IS DISTINCT FROM (new_values."community_id") OR old_values."ebike_sockets" IS DISTINCT FROM (new_values."ebike_sockets") OR old_values."elevators" IS DISTINCT FROM (new_values."elevators") OR old_values."entrances" IS DISTINCT FROM (new_values."entrances") OR old_values."floor_area_m2" IS DISTINCT FROM (new_values."floor_area_m2") OR old_values."form" IS DISTINCT FROM (new_values."form") OR old_values."green_area_m2" IS DISTINCT FROM (new_values."green_area_m2") OR old_values."households" IS DISTINCT FROM (new_values."households") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."latitude" IS DISTINCT FROM (new_values."latitude") OR old_values."longitude" IS DISTINCT FROM (new_values."longitude") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."parking_spaces" IS DISTINCT FROM (new_values."parking_spaces") OR old_values."retired_on" IS DISTINCT FROM (new_values."retired_on") OR old_values."site_area_m2" IS DISTINCT FROM (new_values."site_area_m2") OR old_values."step_free_entrances" IS DISTINCT FROM (new_values."step_free_entrances")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3484d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_consentevent" ("given_at", "given_how", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "version", "withdrawn_at") SELECT new_values."given_at", new_values."given_how", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."purpose", new_values."version", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3a280() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_hearing_hearingevent" ("accept_reason", "answer", "answer_amount", "answer_by", "answer_clock", "answer_from", "answered_by_id", "decided_by_id", "ended_at", "file_by", "filed_at", "filed_by_id", "id", "keys", "kind", "outcome", "paper_number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject_id", "subject_name", "subject_type", "text") SELECT new_values."accept_reason", new_values."answer", new_values."answer_amount", new_values."answer_by", new_values."answer_clock", new_values."answer_from", new_values."answered_by_id", new_values."decided_by_id", new_values."ended_at", new_values."file_by", new_values."filed_at", new_values."filed_by_id", new_values."id", new_values."keys", new_values."kind", new_values."outcome", new_values."paper_number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."state", new_values."subject_id", new_values."subject_name", new_values."subject_type", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4ecd7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_officehoursevent" ("calendar_id", "closes", "id", "opens", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."calendar_id", new_values."closes", new_values."id", new_values."opens", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_50fdd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_publicfacilityevent" ("capacity", "capacity_unit", "closed_on", "community_id", "compound_id", "id", "kind", "latitude", "longitude", "name", "opened_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id") SELECT new_values."capacity", new_values."capacity_unit", new_values."closed_on", new_values."community_id", new_values."compound_id", new_values."id", new_values."kind", new_values."latitude", new_values."longitude", new_values."name", new_values."opened_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."responsible_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."capacity_unit" IS DISTINCT FROM (new_values."capacity_unit") OR old_values."closed_on" IS DISTINCT FROM (new_values."closed_on") OR old_values."community_id" IS DISTINCT FROM (new_values."community_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."latitude" IS DISTINCT FROM (new_values."latitude") OR old_values."longitude" IS DISTINCT FROM (new_values."longitude") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."opened_on" IS DISTINCT FROM (new_values."opened_on") OR old_values."responsible_id" IS DISTINCT FROM (new_values."responsible_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_66442() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_ownerscommitteeevent" ("compound_id", "filed_number", "id", "kind", "members_count", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") SELECT new_values."compound_id", new_values."filed_number", new_values."id", new_values."kind", new_values."members_count", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."term" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."filed_number" IS DISTINCT FROM (new_values."filed_number") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."members_count" IS DISTINCT FROM (new_values."members_count") OR old_values."period" IS DISTINCT FROM (new_values."period") OR old_values."term" IS DISTINCT FROM (new_values."term")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_6b444() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_verifiedhomeevent" ("home_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "valid_from", "valid_to", "verified_at", "verified_by_id") SELECT new_values."home_id", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."relation", new_values."valid_from", new_values."valid_to", new_values."verified_at", new_values."verified_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_6b93d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_homeevent" ("area_m2", "compound_id", "floor", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "stairwell_id", "use") SELECT new_values."area_m2", new_values."compound_id", new_values."floor", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."stairwell_id", new_values."use" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."area_m2" IS DISTINCT FROM (new_values."area_m2") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."floor" IS DISTINCT FROM (new_values."floor") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."number" IS DISTINCT FROM (new_values."number") OR old_values."stairwell_id" IS DISTINCT FROM (new_values."stairwell_id") OR old_values."use" IS DISTINCT FROM (new_values."use")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_70819() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_personevent" ("id", "is_active", "is_demo", "joined_at", "key_id", "language", "name_sealed", "older_mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone_sealed", "phone_verified_at", "public_id", "remembered_as_id") SELECT new_values."id", new_values."is_active", new_values."is_demo", new_values."joined_at", new_values."key_id", new_values."language", new_values."name_sealed", new_values."older_mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."phone_sealed", new_values."phone_verified_at", new_values."public_id", new_values."remembered_as_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_demo" IS DISTINCT FROM (new_values."is_demo") OR old_values."joined_at" IS DISTINCT FROM (new_values."joined_at") OR old_values."key_id" IS DISTINCT FROM (new_values."key_id") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."name_sealed" IS DISTINCT FROM (new_values."name_sealed") OR old_values."older_mode" IS DISTINCT FROM (new_values."older_mode") OR old_values."phone_sealed" IS DISTINCT FROM (new_values."phone_sealed") OR old_values."phone_verified_at" IS DISTINCT FROM (new_values."phone_verified_at") OR old_values."public_id" IS DISTINCT FROM (new_values."public_id") OR old_values."remembered_as_id" IS DISTINCT FROM (new_values."remembered_as_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8c0c8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_organisationevent" ("closed_on", "credit_code", "division_id", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "short_name") SELECT new_values."closed_on", new_values."credit_code", new_values."division_id", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."phone", new_values."short_name" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."closed_on" IS DISTINCT FROM (new_values."closed_on") OR old_values."credit_code" IS DISTINCT FROM (new_values."credit_code") OR old_values."division_id" IS DISTINCT FROM (new_values."division_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."phone" IS DISTINCT FROM (new_values."phone") OR old_values."short_name" IS DISTINCT FROM (new_values."short_name")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_93e32() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_assignmentevent" ("given_at", "given_by_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "role_id", "scope_id", "scope_type", "valid_from", "valid_to") SELECT new_values."given_at", new_values."given_by_id", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reason", new_values."role_id", new_values."scope_id", new_values."scope_type", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_94a23() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_microgridevent" ("grid_id", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."grid_id", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_9b599() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_divisionsuccessionevent" ("document", "id", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT new_values."document", new_values."id", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."predecessor_id", new_values."successor_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a7015() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_divisionevent" ("code", "id", "latitude", "level", "longitude", "name", "official_name", "parent_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "zone_id") SELECT new_values."code", new_values."id", new_values."latitude", new_values."level", new_values."longitude", new_values."name", new_values."official_name", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."valid_from", new_values."valid_to", new_values."zone_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."latitude" IS DISTINCT FROM (new_values."latitude") OR old_values."level" IS DISTINCT FROM (new_values."level") OR old_values."longitude" IS DISTINCT FROM (new_values."longitude") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."official_name" IS DISTINCT FROM (new_values."official_name") OR old_values."parent_id" IS DISTINCT FROM (new_values."parent_id") OR old_values."valid_from" IS DISTINCT FROM (new_values."valid_from") OR old_values."valid_to" IS DISTINCT FROM (new_values."valid_to") OR old_values."zone_id" IS DISTINCT FROM (new_values."zone_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a8ea7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answers" IS DISTINCT FROM (new_values."answers") OR old_values."changed_at" IS DISTINCT FROM (new_values."changed_at") OR old_values."changed_by_id" IS DISTINCT FROM (new_values."changed_by_id") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_name" IS DISTINCT FROM (new_values."community_name") OR old_values."company_id" IS DISTINCT FROM (new_values."company_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."county_id" IS DISTINCT FROM (new_values."county_id") OR old_values."county_name" IS DISTINCT FROM (new_values."county_name") OR old_values."facts" IS DISTINCT FROM (new_values."facts") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."place_id" IS DISTINCT FROM (new_values."place_id") OR old_values."reasons" IS DISTINCT FROM (new_values."reasons") OR old_values."round_id" IS DISTINCT FROM (new_values."round_id") OR old_values."sources" IS DISTINCT FROM (new_values."sources") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."zone_id" IS DISTINCT FROM (new_values."zone_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ae689() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_files_fileuseevent" ("by_id", "ended_at", "file_id", "id", "keep_until", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published", "purpose", "subject_id", "subject_type", "used_at") SELECT new_values."by_id", new_values."ended_at", new_values."file_id", new_values."id", new_values."keep_until", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."published", new_values."purpose", new_values."subject_id", new_values."subject_type", new_values."used_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b523e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_managementevent" ("compound_id", "contract_number", "how", "id", "organisation_id", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."contract_number", new_values."how", new_values."id", new_values."organisation_id", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."contract_number" IS DISTINCT FROM (new_values."contract_number") OR old_values."how" IS DISTINCT FROM (new_values."how") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."organisation_id" IS DISTINCT FROM (new_values."organisation_id") OR old_values."period" IS DISTINCT FROM (new_values."period")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c1a17() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workingcalendarevent" ("id", "last_day", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."last_day", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_cc164() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridevent" ("code", "community_id", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on") SELECT new_values."code", new_values."community_id", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."retired_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_id" IS DISTINCT FROM (new_values."community_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."retired_on" IS DISTINCT FROM (new_values."retired_on")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d0572() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_protectedzoneevent" ("division_id", "document", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT new_values."division_id", new_values."document", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."division_id" IS DISTINCT FROM (new_values."division_id") OR old_values."document" IS DISTINCT FROM (new_values."document") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."valid_from" IS DISTINCT FROM (new_values."valid_from") OR old_values."valid_to" IS DISTINCT FROM (new_values."valid_to")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d310f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_editionevent" ("content_hash", "created_at", "created_by_id", "document", "edition", "id", "is_sample", "mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "standard", "state", "subject", "title_en", "title_zh", "valid_months", "version", "withdrawn_at", "withdrawn_reason") SELECT new_values."content_hash", new_values."created_at", new_values."created_by_id", new_values."document", new_values."edition", new_values."id", new_values."is_sample", new_values."mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."published_at", new_values."published_by_id", new_values."standard", new_values."state", new_values."subject", new_values."title_en", new_values."title_zh", new_values."valid_months", new_values."version", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d7713() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_stairwellevent" ("building_id", "elevators", "id", "micro_grid_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."building_id", new_values."elevators", new_values."id", new_values."micro_grid_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."building_id" IS DISTINCT FROM (new_values."building_id") OR old_values."elevators" IS DISTINCT FROM (new_values."elevators") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."micro_grid_id" IS DISTINCT FROM (new_values."micro_grid_id") OR old_values."number" IS DISTINCT FROM (new_values."number")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e6ef9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_boundaryevent" ("approval_number", "compound_id", "datum", "division_id", "east", "geometry", "id", "imported_at", "north", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_zone_id", "replaced_at", "source", "south", "standing", "west") SELECT new_values."approval_number", new_values."compound_id", new_values."datum", new_values."division_id", new_values."east", new_values."geometry", new_values."id", new_values."imported_at", new_values."north", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."protected_zone_id", new_values."replaced_at", new_values."source", new_values."south", new_values."standing", new_values."west" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."approval_number" IS DISTINCT FROM (new_values."approval_number") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."datum" IS DISTINCT FROM (new_values."datum") OR old_values."division_id" IS DISTINCT FROM (new_values."division_id") OR old_values."east" IS DISTINCT FROM (new_values."east") OR old_values."geometry" IS DISTINCT FROM (new_values."geometry") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."imported_at" IS DISTINCT FROM (new_values."imported_at") OR old_values."north" IS DISTINCT FROM (new_values."north") OR old_values."protected_zone_id" IS DISTINCT FROM (new_values."protected_zone_id") OR old_values."replaced_at" IS DISTINCT FROM (new_values."replaced_at") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."south" IS DISTINCT FROM (new_values."south") OR old_values."standing" IS DISTINCT FROM (new_values."standing") OR old_values."west" IS DISTINCT FROM (new_values."west")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f96d7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_overlayzoneevent" ("city_id", "code", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT new_values."city_id", new_values."code", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."city_id" IS DISTINCT FROM (new_values."city_id") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."valid_from" IS DISTINCT FROM (new_values."valid_from") OR old_values."valid_to" IS DISTINCT FROM (new_values."valid_to")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status = 'todo'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        IF abort THEN
+            UPDATE procrastinate_jobs
+            SET abort_requested = true,
+                status = CASE status
+                    WHEN 'todo' THEN 'cancelled'::procrastinate_job_status ELSE status
+                END
+            WHERE id = job_id AND status IN ('todo', 'doing')
+            RETURNING id INTO _job_id;
+        ELSE
+            UPDATE procrastinate_jobs
+            SET status = 'cancelled'::procrastinate_job_status
+            WHERE id = job_id AND status = 'todo'
+            RETURNING id INTO _job_id;
+        END IF;
+    END IF;
+    RETURN _job_id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_defer_jobs_v1(jobs public.procrastinate_job_to_defer_v1[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    job_ids bigint[];
+BEGIN
+    WITH inserted_jobs AS (
+        INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+        SELECT (job).queue_name,
+               (job).task_name,
+               (job).priority,
+               (job).lock,
+               (job).queueing_lock,
+               (job).args,
+               (job).scheduled_at
+        FROM unnest(jobs) AS job
+        RETURNING id
+    )
+    SELECT array_agg(id) FROM inserted_jobs INTO job_ids;
+
+    RETURN job_ids;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_defer_periodic_job_v2(_queue_name character varying, _lock character varying, _queueing_lock character varying, _task_name character varying, _priority integer, _periodic_id character varying, _defer_timestamp bigint, _args jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	_job_id bigint;
+	_defer_id bigint;
+BEGIN
+    INSERT
+        INTO procrastinate_periodic_defers (task_name, periodic_id, defer_timestamp)
+        VALUES (_task_name, _periodic_id, _defer_timestamp)
+        ON CONFLICT DO NOTHING
+        RETURNING id into _defer_id;
+
+    IF _defer_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    UPDATE procrastinate_periodic_defers
+        SET job_id = (
+            SELECT COALESCE((
+                SELECT unnest(procrastinate_defer_jobs_v1(
+                    ARRAY[
+                        ROW(
+                            _queue_name,
+                            _task_name,
+                            _priority,
+                            _lock,
+                            _queueing_lock,
+                            _args,
+                            NULL::timestamptz
+                        )
+                    ]::procrastinate_job_to_defer_v1[]
+                ))
+            ), NULL)
+        )
+        WHERE id = _defer_id
+        RETURNING job_id INTO _job_id;
+
+    DELETE
+        FROM procrastinate_periodic_defers
+        USING (
+            SELECT id
+            FROM procrastinate_periodic_defers
+            WHERE procrastinate_periodic_defers.task_name = _task_name
+            AND procrastinate_periodic_defers.periodic_id = _periodic_id
+            AND procrastinate_periodic_defers.defer_timestamp < _defer_timestamp
+            ORDER BY id
+            FOR UPDATE
+        ) to_delete
+        WHERE procrastinate_periodic_defers.id = to_delete.id;
+
+    RETURN _job_id;
+END;
+$$;
+
+
+
+CREATE TABLE public.procrastinate_jobs (
+    id bigint NOT NULL,
+    queue_name character varying(128) NOT NULL,
+    task_name character varying(128) NOT NULL,
+    lock text,
+    args jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status public.procrastinate_job_status DEFAULT 'todo'::public.procrastinate_job_status NOT NULL,
+    scheduled_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    queueing_lock text,
+    priority integer DEFAULT 0 NOT NULL,
+    abort_requested boolean DEFAULT false NOT NULL,
+    worker_id bigint,
+    CONSTRAINT check_not_todo_abort_requested CHECK ((NOT ((status = 'todo'::public.procrastinate_job_status) AND (abort_requested = true))))
+);
+
+CREATE FUNCTION public.procrastinate_fetch_job_v2(target_queue_names character varying[], p_worker_id bigint) RETURNS public.procrastinate_jobs
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	found_jobs procrastinate_jobs;
+BEGIN
+    WITH candidate AS (
+        SELECT jobs.*
+            FROM procrastinate_jobs AS jobs
+            WHERE
+                -- reject the job if its lock has earlier or higher priority jobs
+                NOT EXISTS (
+                    SELECT 1
+                        FROM procrastinate_jobs AS other_jobs
+                        WHERE
+                            jobs.lock IS NOT NULL
+                            AND other_jobs.lock = jobs.lock
+                            AND (
+                                -- job with same lock is already running
+                                other_jobs.status = 'doing'
+                                OR
+                                -- job with same lock is waiting and has higher priority (or same priority but was queued first)
+                                (
+                                    other_jobs.status = 'todo'
+                                    AND (
+                                        other_jobs.priority > jobs.priority
+                                        OR (
+                                        other_jobs.priority = jobs.priority
+                                        AND other_jobs.id < jobs.id
+                                        )
+                                    )
+                                )
+                            )
+                )
+                AND jobs.status = 'todo'
+                AND (target_queue_names IS NULL OR jobs.queue_name = ANY( target_queue_names ))
+                AND (jobs.scheduled_at IS NULL OR jobs.scheduled_at <= now())
+            ORDER BY jobs.priority DESC, jobs.id ASC LIMIT 1
+            FOR UPDATE OF jobs SKIP LOCKED
+    )
+    UPDATE procrastinate_jobs
+        SET status = 'doing', worker_id = p_worker_id
+        FROM candidate
+        WHERE procrastinate_jobs.id = candidate.id
+        RETURNING procrastinate_jobs.* INTO found_jobs;
+
+ RETURN found_jobs;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_finish_job_v1(job_id bigint, end_status public.procrastinate_job_status, delete_job boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF end_status NOT IN ('succeeded', 'failed', 'aborted') THEN
+        RAISE 'End status should be either "succeeded", "failed" or "aborted" (job id: %)', job_id;
+    END IF;
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = end_status,
+            abort_requested = false,
+            attempts = CASE status
+                WHEN 'doing' THEN attempts + 1 ELSE attempts
+            END
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" or "todo" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_notify_queue_abort_job_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'abort_job_requested', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_notify_queue_job_inserted_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'job_inserted', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_prune_stalled_workers_v1(seconds_since_heartbeat double precision) RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    DELETE FROM procrastinate_workers
+    WHERE last_heartbeat < NOW() - (seconds_since_heartbeat || 'SECOND')::INTERVAL
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_register_worker_v1() RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    INSERT INTO procrastinate_workers DEFAULT VALUES
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_retry_job_v1(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+BEGIN
+    SELECT abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status = 'doing'
+    FOR UPDATE
+    INTO _abort_requested;
+    IF _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    END IF;
+
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_retry_job_v2(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+    _current_status procrastinate_job_status;
+BEGIN
+    SELECT status, abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status IN ('doing', 'failed')
+    FOR UPDATE
+    INTO _current_status, _abort_requested;
+    IF _current_status = 'doing' AND _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status IN ('doing', 'failed')
+        RETURNING id INTO _job_id;
+    END IF;
+
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or has an invalid status to retry (job id: %)', job_id;
+    END IF;
+
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'abort_requested'::procrastinate_job_event_type);
+    RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type, at)
+        VALUES (NEW.id, 'scheduled'::procrastinate_job_event_type, NEW.scheduled_at);
+
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'deferred'::procrastinate_job_event_type);
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_update_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH t AS (
+        SELECT CASE
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND NEW.status = 'doing'::procrastinate_job_status
+                THEN 'started'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'deferred_for_retry'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'failed'::procrastinate_job_status
+                THEN 'failed'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'succeeded'::procrastinate_job_status
+                THEN 'succeeded'::procrastinate_job_event_type
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND (
+                    NEW.status = 'cancelled'::procrastinate_job_status
+                    OR NEW.status = 'failed'::procrastinate_job_status
+                    OR NEW.status = 'succeeded'::procrastinate_job_status
+                )
+                THEN 'cancelled'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'aborted'::procrastinate_job_status
+                THEN 'aborted'::procrastinate_job_event_type
+            WHEN OLD.status = 'failed'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'retried'::procrastinate_job_event_type
+            ELSE NULL
+        END as event_type
+    )
+    INSERT INTO procrastinate_events(job_id, type)
+        SELECT NEW.id, t.event_type
+        FROM t
+        WHERE t.event_type IS NOT NULL;
+	RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_unlink_periodic_defers_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_periodic_defers
+    SET job_id = NULL
+    WHERE job_id = OLD.id;
+    RETURN OLD;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_unregister_worker_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM procrastinate_workers
+    WHERE id = worker_id;
+END;
+$$;
+
+CREATE FUNCTION public.procrastinate_update_heartbeat_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_workers
+    SET last_heartbeat = NOW()
+    WHERE id = worker_id;
+END;
+$$;
+
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_accesslog (
+    id bigint NOT NULL,
+    what character varying(20) NOT NULL,
+    reason character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    person_id bigint
+);
+
+ALTER TABLE public.accounts_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_accesslog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_actingfor (
+    id bigint NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    principal_id bigint NOT NULL,
+    agreed_how_sealed bytea NOT NULL,
+    CONSTRAINT acting_for_another CHECK ((NOT (person_id = principal_id)))
+);
+
+ALTER TABLE public.accounts_actingfor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_actingfor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_actingforevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    principal_id bigint NOT NULL,
+    agreed_how_sealed bytea NOT NULL
+);
+
+ALTER TABLE public.accounts_actingforevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_actingforevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_assignment (
+    id bigint NOT NULL,
+    scope_type character varying(20) NOT NULL,
+    scope_id bigint,
+    valid_from date NOT NULL,
+    valid_to date,
+    reason character varying(200) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by_id bigint,
+    person_id bigint NOT NULL,
+    role_id bigint NOT NULL,
+    CONSTRAINT assignment_dates_in_order CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+    CONSTRAINT assignment_names_its_scope CHECK ((((scope_id IS NULL) AND ((scope_type)::text = 'platform'::text)) OR ((NOT ((scope_type)::text = 'platform'::text)) AND (NOT (scope_id IS NULL)))))
+);
+
+ALTER TABLE public.accounts_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_assignmentevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    scope_type character varying(20) NOT NULL,
+    scope_id bigint,
+    valid_from date NOT NULL,
+    valid_to date,
+    reason character varying(200) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by_id bigint,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    role_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_assignmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_assignmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_attempt (
+    id bigint NOT NULL,
+    key bytea NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.accounts_attempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_attempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_consent (
+    id bigint NOT NULL,
+    purpose character varying(40) NOT NULL,
+    version character varying(20) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_how character varying(40) NOT NULL,
+    withdrawn_at timestamp with time zone,
+    person_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_consent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_consentevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    purpose character varying(40) NOT NULL,
+    version character varying(20) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_how character varying(40) NOT NULL,
+    withdrawn_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_consentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_consentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_invitation (
+    id bigint NOT NULL,
+    scope_type character varying(20) NOT NULL,
+    scope_id bigint,
+    valid_from date,
+    valid_to date,
+    relation character varying(10) NOT NULL,
+    token_hash bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    made_by_id bigint,
+    person_id bigint NOT NULL,
+    role_id bigint,
+    CONSTRAINT invitation_expires_after_it_is_made CHECK ((expires_at > made_at))
+);
+
+ALTER TABLE public.accounts_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_person (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    public_id uuid NOT NULL,
+    username character varying(50),
+    name_sealed bytea NOT NULL,
+    phone_sealed bytea NOT NULL,
+    phone_index bytea,
+    phone_verified_at timestamp with time zone,
+    language character varying(10) NOT NULL,
+    older_mode boolean NOT NULL,
+    is_active boolean NOT NULL,
+    is_demo boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    key_id bigint,
+    remembered_as_id bigint,
+    CONSTRAINT username_in_lower_case CHECK ((((username)::text = lower((username)::text)) AND (NOT (((username)::text = ''::text) AND (username IS NOT NULL)))))
+);
+
+ALTER TABLE public.accounts_person ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_personevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid NOT NULL,
+    name_sealed bytea NOT NULL,
+    phone_sealed bytea NOT NULL,
+    phone_verified_at timestamp with time zone,
+    language character varying(10) NOT NULL,
+    older_mode boolean NOT NULL,
+    is_active boolean NOT NULL,
+    is_demo boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    key_id bigint,
+    remembered_as_id bigint
+);
+
+ALTER TABLE public.accounts_personevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_personevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_personkey (
+    id bigint NOT NULL,
+    wrapped bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.accounts_personkey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_personkey_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_phonecode (
+    id bigint NOT NULL,
+    phone_index bytea NOT NULL,
+    purpose character varying(40) NOT NULL,
+    code_hash bytea NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries smallint NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT accounts_phonecode_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.accounts_phonecode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_phonecode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_role (
+    id bigint NOT NULL,
+    code character varying(50) NOT NULL,
+    name_zh character varying(50) NOT NULL,
+    name_en character varying(80) NOT NULL,
+    scope_types character varying(20)[] NOT NULL,
+    rights character varying(80)[] NOT NULL,
+    second_factor boolean NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT accounts_role_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE public.accounts_role ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_role_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_roleevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    code character varying(50) NOT NULL,
+    name_zh character varying(50) NOT NULL,
+    name_en character varying(80) NOT NULL,
+    scope_types character varying(20)[] NOT NULL,
+    rights character varying(80)[] NOT NULL,
+    second_factor boolean NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT accounts_roleevent_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE public.accounts_roleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_roleevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_signinevent (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    method character varying(40) NOT NULL,
+    ip inet,
+    user_agent character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint
+);
+
+ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_signinevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_verifiedhome (
+    id bigint NOT NULL,
+    relation character varying(10) NOT NULL,
+    verified_at timestamp with time zone NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    home_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    verified_by_id bigint,
+    CONSTRAINT verified_home_dates_in_order CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+ALTER TABLE public.accounts_verifiedhome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_verifiedhome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_verifiedhomeevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    relation character varying(10) NOT NULL,
+    verified_at timestamp with time zone NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    home_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    verified_by_id bigint
+);
+
+ALTER TABLE public.accounts_verifiedhomeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_verifiedhomeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group_permissions (
+    id integer NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_files_deletedfile (
+    id bigint NOT NULL,
+    public_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    media_type character varying(80) NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    deleted_at timestamp with time zone NOT NULL,
+    uses integer NOT NULL,
+    CONSTRAINT core_files_deletedfile_uses_check CHECK ((uses >= 0))
+);
+
+ALTER TABLE public.core_files_deletedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_files_deletedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_files_fileuse (
+    id bigint NOT NULL,
+    subject_type character varying(60) NOT NULL,
+    subject_id bigint NOT NULL,
+    purpose character varying(60) NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    published boolean NOT NULL,
+    ended_at timestamp with time zone,
+    keep_until date,
+    by_id bigint,
+    file_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_files_fileuse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_files_fileuse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_files_fileuseevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    subject_type character varying(60) NOT NULL,
+    subject_id bigint NOT NULL,
+    purpose character varying(60) NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    published boolean NOT NULL,
+    ended_at timestamp with time zone,
+    keep_until date,
+    by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_files_fileuseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_files_fileuseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_files_storedfile (
+    id bigint NOT NULL,
+    public_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    size bigint NOT NULL,
+    media_type character varying(80) NOT NULL,
+    extension character varying(5) NOT NULL,
+    width integer,
+    height integer,
+    likeness bigint,
+    stored_at timestamp with time zone NOT NULL,
+    CONSTRAINT core_files_storedfile_height_check CHECK ((height >= 0)),
+    CONSTRAINT core_files_storedfile_width_check CHECK ((width >= 0)),
+    CONSTRAINT stored_file_has_content CHECK ((size > 0))
+);
+
+ALTER TABLE public.core_files_storedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_files_storedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_hearing_hearing (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    subject_type character varying(60) NOT NULL,
+    subject_id bigint NOT NULL,
+    subject_name character varying(200) NOT NULL,
+    keys character varying(60)[] NOT NULL,
+    paper_number character varying(60) NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    file_by timestamp with time zone,
+    text text NOT NULL,
+    answer_clock character varying(15) NOT NULL,
+    answer_amount smallint NOT NULL,
+    answer_from timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone,
+    state character varying(10) NOT NULL,
+    accept_reason character varying(500) NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer text NOT NULL,
+    ended_at timestamp with time zone,
+    answered_by_id bigint,
+    decided_by_id bigint,
+    filed_by_id bigint,
+    CONSTRAINT core_hearing_hearing_answer_amount_check CHECK ((answer_amount >= 0)),
+    CONSTRAINT hearing_answered_by_another CHECK (((answered_by_id IS NULL) OR (decided_by_id IS NULL) OR (NOT ((answered_by_id = decided_by_id) AND (answered_by_id IS NOT NULL) AND (decided_by_id IS NOT NULL))))),
+    CONSTRAINT hearing_answered_with_reasons CHECK (((((state)::text = 'ANSWERED'::text) AND (NOT ((outcome)::text = ''::text)) AND (NOT (answer = ''::text))) OR ((NOT ((state)::text = 'ANSWERED'::text)) AND (answer = ''::text) AND ((outcome)::text = ''::text)))),
+    CONSTRAINT hearing_ends_with_a_time CHECK (((((state)::text = ANY ((ARRAY['ANSWERED'::character varying, 'WITHDRAWN'::character varying])::text[])) OR (ended_at IS NULL)) AND (1 = (
+CASE
+    WHEN ((state)::text = ANY ((ARRAY['ANSWERED'::character varying, 'WITHDRAWN'::character varying])::text[])) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (ended_at IS NULL) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT hearing_not_answered_by_its_filer CHECK (((answered_by_id IS NULL) OR (filed_by_id IS NULL) OR (NOT ((answered_by_id = filed_by_id) AND (answered_by_id IS NOT NULL) AND (filed_by_id IS NOT NULL)))))
+);
+
+ALTER TABLE public.core_hearing_hearing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_hearing_hearing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_hearing_hearingevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    subject_type character varying(60) NOT NULL,
+    subject_id bigint NOT NULL,
+    subject_name character varying(200) NOT NULL,
+    keys character varying(60)[] NOT NULL,
+    paper_number character varying(60) NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    file_by timestamp with time zone,
+    text text NOT NULL,
+    answer_clock character varying(15) NOT NULL,
+    answer_amount smallint NOT NULL,
+    answer_from timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone,
+    state character varying(10) NOT NULL,
+    accept_reason character varying(500) NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer text NOT NULL,
+    ended_at timestamp with time zone,
+    answered_by_id bigint,
+    decided_by_id bigint,
+    filed_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT core_hearing_hearingevent_answer_amount_check CHECK ((answer_amount >= 0))
+);
+
+ALTER TABLE public.core_hearing_hearingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_hearing_hearingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_history_chaincheck (
+    id bigint NOT NULL,
+    checked_at timestamp with time zone NOT NULL,
+    seconds numeric(9,3) NOT NULL,
+    links bigint NOT NULL,
+    events bigint NOT NULL,
+    unsealed bigint NOT NULL,
+    head_hash bytea NOT NULL,
+    fault character varying(20) NOT NULL,
+    link bigint,
+    "table" character varying(63) NOT NULL,
+    dropped_columns character varying(127)[] NOT NULL
+);
+
+ALTER TABLE public.core_history_chaincheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_history_chaincheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_history_chainlink (
+    "position" bigint NOT NULL,
+    "table" character varying(63) NOT NULL,
+    columns character varying(63)[] NOT NULL,
+    first_id bigint NOT NULL,
+    last_id bigint NOT NULL,
+    count bigint NOT NULL,
+    rows_hash bytea NOT NULL,
+    previous_hash bytea NOT NULL,
+    own_hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.core_imports_importcontent (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    data bytea NOT NULL,
+    run_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_imports_importcontent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_imports_importcontent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_imports_importprogress (
+    run_id bigint NOT NULL,
+    done integer NOT NULL,
+    total integer NOT NULL,
+    CONSTRAINT core_imports_importprogress_done_check CHECK ((done >= 0)),
+    CONSTRAINT core_imports_importprogress_total_check CHECK ((total >= 0))
+);
+
+CREATE TABLE public.core_imports_importrun (
+    id bigint NOT NULL,
+    door character varying(40) NOT NULL,
+    state character varying(10) NOT NULL,
+    file_name character varying(120) NOT NULL,
+    file_hash character varying(64) NOT NULL,
+    file_size integer NOT NULL,
+    language character varying(10) NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    rows integer NOT NULL,
+    new integer NOT NULL,
+    changed integer NOT NULL,
+    unchanged integer NOT NULL,
+    samples jsonb NOT NULL,
+    fault_count integer NOT NULL,
+    faults jsonb NOT NULL,
+    remarks jsonb NOT NULL,
+    person_id bigint NOT NULL,
+    target bigint,
+    CONSTRAINT core_imports_importrun_changed_check CHECK ((changed >= 0)),
+    CONSTRAINT core_imports_importrun_fault_count_check CHECK ((fault_count >= 0)),
+    CONSTRAINT core_imports_importrun_file_size_check CHECK ((file_size >= 0)),
+    CONSTRAINT core_imports_importrun_new_check CHECK ((new >= 0)),
+    CONSTRAINT core_imports_importrun_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT core_imports_importrun_target_check CHECK ((target >= 0)),
+    CONSTRAINT core_imports_importrun_unchanged_check CHECK ((unchanged >= 0))
+);
+
+ALTER TABLE public.core_imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_imports_importrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_metrics_metricvalue (
+    id bigint NOT NULL,
+    metric character varying(80) NOT NULL,
+    subject_type character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    as_of date NOT NULL,
+    unit character varying(10) NOT NULL,
+    numerator numeric(24,6) NOT NULL,
+    denominator numeric(24,6) NOT NULL,
+    parts integer NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    provenance character varying(300) NOT NULL,
+    CONSTRAINT core_metrics_metricvalue_parts_check CHECK ((parts >= 0)),
+    CONSTRAINT metric_denominator_not_negative CHECK ((denominator >= (0)::numeric))
+);
+
+ALTER TABLE public.core_metrics_metricvalue ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_metrics_metricvalue_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_news_delivery (
+    id bigint NOT NULL,
+    event uuid NOT NULL,
+    listener character varying(200) NOT NULL,
+    delivered_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.core_news_delivery ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_news_delivery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_notices_notice (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    fields jsonb NOT NULL,
+    subject_type character varying(60) NOT NULL,
+    subject_id bigint,
+    url character varying(300) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    CONSTRAINT notice_subject_whole CHECK ((((subject_id IS NULL) AND ((subject_type)::text = ''::text)) OR ((NOT ((subject_type)::text = ''::text)) AND (NOT (subject_id IS NULL)))))
+);
+
+ALTER TABLE public.core_notices_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_notices_notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_tables_exportlog (
+    id bigint NOT NULL,
+    page character varying(100) NOT NULL,
+    query character varying(2000) NOT NULL,
+    format character varying(4) NOT NULL,
+    rows integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT core_tables_exportlog_rows_check CHECK ((rows >= 0))
+);
+
+ALTER TABLE public.core_tables_exportlog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_tables_exportlog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_tables_savedview (
+    id bigint NOT NULL,
+    page character varying(100) NOT NULL,
+    title character varying(40) NOT NULL,
+    query character varying(2000) NOT NULL,
+    is_default boolean NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    owner_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_tables_savedview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_tables_savedview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_todo_todo (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    fields jsonb NOT NULL,
+    subject_type character varying(60) NOT NULL,
+    subject_id bigint NOT NULL,
+    url character varying(300) NOT NULL,
+    holders character varying(120)[] NOT NULL,
+    keys_given boolean NOT NULL,
+    state character varying(10) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    due_pending boolean NOT NULL,
+    done_at timestamp with time zone,
+    done_by_id bigint,
+    person_id bigint,
+    CONSTRAINT todo_due_or_pending CHECK (((NOT due_pending) OR (due_at IS NULL))),
+    CONSTRAINT todo_ends_with_a_time CHECK (((((state)::text = 'OPEN'::text) OR (done_at IS NOT NULL)) AND (1 = (
+CASE
+    WHEN ((state)::text = 'OPEN'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (done_at IS NOT NULL) THEN 1
+    ELSE 0
+END))))
+);
+
+ALTER TABLE public.core_todo_todo ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_todo_todo_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_worktime_officehours (
+    id bigint NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    calendar_id smallint NOT NULL,
+    CONSTRAINT office_closes_after_it_opens CHECK ((closes > opens))
+);
+
+ALTER TABLE public.core_worktime_officehours ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_worktime_officehours_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_worktime_officehoursevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    calendar_id smallint NOT NULL
+);
+
+ALTER TABLE public.core_worktime_officehoursevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_worktime_officehoursevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_worktime_workday (
+    id bigint NOT NULL,
+    date date NOT NULL,
+    kind character varying(10) NOT NULL,
+    name character varying(50) NOT NULL,
+    source character varying(100) NOT NULL,
+    calendar_id smallint NOT NULL,
+    CONSTRAINT make_up_day_is_a_weekend CHECK (((NOT ((kind)::text = 'MAKE_UP'::text)) OR (EXTRACT(isodow FROM date) >= (6)::numeric)))
+);
+
+ALTER TABLE public.core_worktime_workday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_worktime_workday_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_worktime_workdayevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    date date NOT NULL,
+    kind character varying(10) NOT NULL,
+    name character varying(50) NOT NULL,
+    source character varying(100) NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    calendar_id smallint NOT NULL
+);
+
+ALTER TABLE public.core_worktime_workdayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_worktime_workdayevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_worktime_workingcalendar (
+    id smallint NOT NULL,
+    last_day date,
+    CONSTRAINT one_working_calendar CHECK ((id = 1))
+);
+
+CREATE TABLE public.core_worktime_workingcalendarevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id smallint NOT NULL,
+    last_day date,
+    pgh_obj_id smallint NOT NULL
+);
+
+ALTER TABLE public.core_worktime_workingcalendarevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_worktime_workingcalendarevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_migrations (
+    id integer NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.evaluation_award (
+    id bigint NOT NULL,
+    kind character varying(15) NOT NULL,
+    standard character varying(60) NOT NULL,
+    value character varying(40) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    document character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    community_id bigint,
+    compound_id bigint,
+    inherited_from_id bigint,
+    round_id bigint,
+    CONSTRAINT award_ends_after_its_beginning CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+    CONSTRAINT award_has_one_holder CHECK ((((community_id IS NOT NULL) AND (compound_id IS NULL)) OR ((community_id IS NULL) AND (compound_id IS NOT NULL))))
+);
+
+ALTER TABLE public.evaluation_award ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_award_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_awardnote (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    "on" date NOT NULL,
+    reason character varying(500) NOT NULL,
+    document character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    award_id bigint NOT NULL,
+    by_id bigint
+);
+
+ALTER TABLE public.evaluation_awardnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_awardnote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_classdecision (
+    id bigint NOT NULL,
+    class_id character varying(40) NOT NULL,
+    reason character varying(500) NOT NULL,
+    document character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    sheet_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_classdecision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_classdecision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_edition (
+    id bigint NOT NULL,
+    standard character varying(60) NOT NULL,
+    edition character varying(40) NOT NULL,
+    state character varying(10) NOT NULL,
+    is_sample boolean NOT NULL,
+    subject character varying(20) NOT NULL,
+    mode character varying(10) NOT NULL,
+    title_zh character varying(200) NOT NULL,
+    title_en character varying(200) NOT NULL,
+    document text NOT NULL,
+    content_hash character varying(64) NOT NULL,
+    version integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason character varying(500) NOT NULL,
+    created_by_id bigint,
+    published_by_id bigint,
+    valid_months smallint,
+    CONSTRAINT edition_published_has_a_day CHECK ((((published_at IS NULL) AND ((state)::text = 'DRAFT'::text)) OR ((NOT ((state)::text = 'DRAFT'::text)) AND (published_at IS NOT NULL)))),
+    CONSTRAINT evaluation_edition_valid_months_check CHECK ((valid_months >= 0)),
+    CONSTRAINT evaluation_edition_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_edition ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_edition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_editionevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    standard character varying(60) NOT NULL,
+    edition character varying(40) NOT NULL,
+    state character varying(10) NOT NULL,
+    is_sample boolean NOT NULL,
+    subject character varying(20) NOT NULL,
+    mode character varying(10) NOT NULL,
+    title_zh character varying(200) NOT NULL,
+    title_en character varying(200) NOT NULL,
+    document text NOT NULL,
+    content_hash character varying(64) NOT NULL,
+    version integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason character varying(500) NOT NULL,
+    created_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    published_by_id bigint,
+    valid_months smallint,
+    CONSTRAINT evaluation_editionevent_valid_months_check CHECK ((valid_months >= 0)),
+    CONSTRAINT evaluation_editionevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_editionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_editionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_grading (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    done integer NOT NULL,
+    total integer NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    problem character varying(500) NOT NULL,
+    asked_by_id bigint,
+    round_id bigint NOT NULL,
+    seals boolean NOT NULL,
+    CONSTRAINT evaluation_grading_done_check CHECK ((done >= 0)),
+    CONSTRAINT evaluation_grading_total_check CHECK ((total >= 0))
+);
+
+ALTER TABLE public.evaluation_grading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_grading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_result (
+    sheet_id bigint NOT NULL,
+    state character varying(15) NOT NULL,
+    total integer,
+    rung smallint,
+    outcome character varying(20) NOT NULL,
+    class_by_rule character varying(40) NOT NULL,
+    class_id character varying(40) NOT NULL,
+    limited_by character varying(20) NOT NULL,
+    unknown smallint NOT NULL,
+    bonus integer,
+    sections integer[] NOT NULL,
+    marks integer[] NOT NULL,
+    points integer[] NOT NULL,
+    nearest character varying(20) NOT NULL,
+    sheet_version integer NOT NULL,
+    graded_at timestamp with time zone NOT NULL,
+    county_id bigint,
+    round_id bigint NOT NULL,
+    CONSTRAINT evaluation_result_sheet_version_check CHECK ((sheet_version >= 0)),
+    CONSTRAINT evaluation_result_unknown_check CHECK ((unknown >= 0))
+);
+
+CREATE TABLE public.evaluation_round (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    state character varying(10) NOT NULL,
+    as_of date NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    steps character varying(10)[] NOT NULL,
+    marks_due date,
+    notice_days smallint NOT NULL,
+    answer_days smallint NOT NULL,
+    shows_items boolean NOT NULL,
+    number smallint NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    metrics_frozen_at timestamp with time zone,
+    notice_at timestamp with time zone,
+    notice_until timestamp with time zone,
+    sealed_at timestamp with time zone,
+    ended_reason character varying(500) NOT NULL,
+    goes_on_because character varying(500) NOT NULL,
+    version integer NOT NULL,
+    called_by_id bigint,
+    division_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    previous_id bigint,
+    replaces_id bigint,
+    CONSTRAINT evaluation_round_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT evaluation_round_notice_days_check CHECK ((notice_days >= 0)),
+    CONSTRAINT evaluation_round_number_check CHECK ((number >= 0)),
+    CONSTRAINT evaluation_round_version_check CHECK ((version >= 0)),
+    CONSTRAINT round_as_of_after_the_beginning CHECK ((as_of >= period_from)),
+    CONSTRAINT round_period_in_order CHECK ((period_from <= period_to)),
+    CONSTRAINT round_sealed_has_a_day CHECK ((((sealed_at IS NOT NULL) AND ((state)::text = 'SEALED'::text)) OR ((NOT ((state)::text = 'SEALED'::text)) AND (sealed_at IS NULL))))
+);
+
+ALTER TABLE public.evaluation_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_roundevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    state character varying(10) NOT NULL,
+    as_of date NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    steps character varying(10)[] NOT NULL,
+    marks_due date,
+    notice_days smallint NOT NULL,
+    answer_days smallint NOT NULL,
+    shows_items boolean NOT NULL,
+    number smallint NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    metrics_frozen_at timestamp with time zone,
+    notice_at timestamp with time zone,
+    notice_until timestamp with time zone,
+    sealed_at timestamp with time zone,
+    ended_reason character varying(500) NOT NULL,
+    goes_on_because character varying(500) NOT NULL,
+    version integer NOT NULL,
+    called_by_id bigint,
+    division_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    previous_id bigint,
+    replaces_id bigint,
+    CONSTRAINT evaluation_roundevent_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT evaluation_roundevent_notice_days_check CHECK ((notice_days >= 0)),
+    CONSTRAINT evaluation_roundevent_number_check CHECK ((number >= 0)),
+    CONSTRAINT evaluation_roundevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_roundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_sampledhome (
+    id bigint NOT NULL,
+    "order" integer NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    answered_on date,
+    channel character varying(10) NOT NULL,
+    compound_id bigint NOT NULL,
+    home_id bigint NOT NULL,
+    survey_id bigint NOT NULL,
+    CONSTRAINT evaluation_sampledhome_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE public.evaluation_sampledhome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_sampledhome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_seal (
+    id bigint NOT NULL,
+    seal character varying(64) NOT NULL,
+    manifest jsonb NOT NULL,
+    bundle bytea NOT NULL,
+    size bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    previous_id bigint,
+    round_id bigint NOT NULL,
+    CONSTRAINT evaluation_seal_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE public.evaluation_seal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_seal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_sheet (
+    id bigint NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(120) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    county_name character varying(120) NOT NULL,
+    community_name character varying(120) NOT NULL,
+    lies_in bigint[] NOT NULL,
+    facts jsonb NOT NULL,
+    answers jsonb NOT NULL,
+    sources jsonb NOT NULL,
+    reasons jsonb NOT NULL,
+    version integer NOT NULL,
+    changed_at timestamp with time zone,
+    changed_by_id bigint,
+    company_id bigint,
+    compound_id bigint,
+    county_id bigint,
+    place_id bigint NOT NULL,
+    zone_id bigint,
+    round_id bigint NOT NULL,
+    CONSTRAINT evaluation_sheet_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_sheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_sheet_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_sheetevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(120) NOT NULL,
+    county_name character varying(120) NOT NULL,
+    community_name character varying(120) NOT NULL,
+    facts jsonb NOT NULL,
+    answers jsonb NOT NULL,
+    sources jsonb NOT NULL,
+    reasons jsonb NOT NULL,
+    version integer NOT NULL,
+    changed_at timestamp with time zone,
+    changed_by_id bigint,
+    company_id bigint,
+    compound_id bigint,
+    county_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    place_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    zone_id bigint,
+    CONSTRAINT evaluation_sheetevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_sheetevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_sheetevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_survey (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    questions jsonb NOT NULL,
+    per_compound smallint NOT NULL,
+    seed character varying(40) NOT NULL,
+    state character varying(10) NOT NULL,
+    opened_at timestamp with time zone,
+    closes_on date NOT NULL,
+    closed_at timestamp with time zone,
+    by_id bigint,
+    round_id bigint NOT NULL,
+    CONSTRAINT evaluation_survey_per_compound_check CHECK ((per_compound >= 0)),
+    CONSTRAINT survey_open_has_a_day CHECK ((((opened_at IS NULL) AND ((state)::text = 'DRAFT'::text)) OR ((NOT ((state)::text = 'DRAFT'::text)) AND (opened_at IS NOT NULL))))
+);
+
+ALTER TABLE public.evaluation_survey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_survey_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_surveyanswer (
+    id uuid NOT NULL,
+    levels smallint[] NOT NULL,
+    compound_id bigint NOT NULL,
+    survey_id bigint NOT NULL
+);
+
+CREATE TABLE public.evaluation_surveyedcompound (
+    id bigint NOT NULL,
+    homes integer NOT NULL,
+    drawn integer NOT NULL,
+    page integer NOT NULL,
+    phone integer NOT NULL,
+    paper integer NOT NULL,
+    compound_id bigint NOT NULL,
+    survey_id bigint NOT NULL,
+    CONSTRAINT evaluation_surveyedcompound_drawn_check CHECK ((drawn >= 0)),
+    CONSTRAINT evaluation_surveyedcompound_homes_check CHECK ((homes >= 0)),
+    CONSTRAINT evaluation_surveyedcompound_page_check CHECK ((page >= 0)),
+    CONSTRAINT evaluation_surveyedcompound_paper_check CHECK ((paper >= 0)),
+    CONSTRAINT evaluation_surveyedcompound_phone_check CHECK ((phone >= 0)),
+    CONSTRAINT surveyed_compound_adds_up CHECK (((drawn >= ((page + phone) + paper)) AND (drawn <= homes)))
+);
+
+ALTER TABLE public.evaluation_surveyedcompound ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_surveyedcompound_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_surveyevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    questions jsonb NOT NULL,
+    per_compound smallint NOT NULL,
+    seed character varying(40) NOT NULL,
+    state character varying(10) NOT NULL,
+    opened_at timestamp with time zone,
+    closes_on date NOT NULL,
+    closed_at timestamp with time zone,
+    by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT evaluation_surveyevent_per_compound_check CHECK ((per_compound >= 0))
+);
+
+ALTER TABLE public.evaluation_surveyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_surveyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pghistory_context (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    metadata jsonb NOT NULL
+);
+
+CREATE TABLE public.places_boundary (
+    id bigint NOT NULL,
+    geometry jsonb NOT NULL,
+    display jsonb NOT NULL,
+    west double precision NOT NULL,
+    south double precision NOT NULL,
+    east double precision NOT NULL,
+    north double precision NOT NULL,
+    datum character varying(6) NOT NULL,
+    standing character varying(10) NOT NULL,
+    source character varying(200) NOT NULL,
+    approval_number character varying(60) NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    compound_id bigint,
+    division_id bigint,
+    protected_zone_id bigint,
+    CONSTRAINT boundary_approved_by_number CHECK (((NOT ((standing)::text = 'APPROVED'::text)) OR ((NOT ((source)::text = ''::text)) AND (NOT ((approval_number)::text = ''::text))))),
+    CONSTRAINT boundary_of_one_place CHECK ((((compound_id IS NULL) AND (division_id IS NOT NULL) AND (protected_zone_id IS NULL)) OR ((compound_id IS NOT NULL) AND (division_id IS NULL) AND (protected_zone_id IS NULL)) OR ((compound_id IS NULL) AND (division_id IS NULL) AND (protected_zone_id IS NOT NULL))))
+);
+
+ALTER TABLE public.places_boundary ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_boundary_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_boundaryevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    geometry jsonb NOT NULL,
+    west double precision NOT NULL,
+    south double precision NOT NULL,
+    east double precision NOT NULL,
+    north double precision NOT NULL,
+    datum character varying(6) NOT NULL,
+    standing character varying(10) NOT NULL,
+    source character varying(200) NOT NULL,
+    approval_number character varying(60) NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    pgh_obj_id bigint NOT NULL,
+    compound_id bigint,
+    division_id bigint,
+    protected_zone_id bigint
+);
+
+ALTER TABLE public.places_boundaryevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_boundaryevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_boundaryimport (
+    id bigint NOT NULL,
+    by bigint,
+    at timestamp with time zone NOT NULL,
+    file_name character varying(200) NOT NULL,
+    declared jsonb NOT NULL,
+    rows jsonb NOT NULL,
+    shapes jsonb NOT NULL,
+    state character varying(10) NOT NULL,
+    applied_at timestamp with time zone
+);
+
+ALTER TABLE public.places_boundaryimport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_boundaryimport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_building (
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    "order" character varying(40) NOT NULL,
+    floors smallint,
+    built_year smallint,
+    compound_id bigint NOT NULL,
+    CONSTRAINT places_building_built_year_check CHECK ((built_year >= 0)),
+    CONSTRAINT places_building_floors_check CHECK ((floors >= 0))
+);
+
+ALTER TABLE public.places_building ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_building_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_buildingevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    floors smallint,
+    built_year smallint,
+    pgh_obj_id bigint NOT NULL,
+    compound_id bigint NOT NULL,
+    CONSTRAINT places_buildingevent_built_year_check CHECK ((built_year >= 0)),
+    CONSTRAINT places_buildingevent_floors_check CHECK ((floors >= 0))
+);
+
+ALTER TABLE public.places_buildingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_buildingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_compound (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(8,6),
+    version integer NOT NULL,
+    code character varying(20) NOT NULL,
+    address character varying(200) NOT NULL,
+    form character varying(15) NOT NULL,
+    built_year smallint,
+    households integer,
+    buildings_count integer,
+    elevators integer,
+    parking_spaces integer,
+    floor_area_m2 numeric(12,2),
+    site_area_m2 numeric(12,2),
+    green_area_m2 numeric(12,2),
+    managed_how character varying(15) NOT NULL,
+    retired_on date,
+    community_id bigint NOT NULL,
+    manager_id bigint,
+    car_chargers integer,
+    ebike_sockets integer,
+    entrances integer,
+    step_free_entrances integer,
+    CONSTRAINT compound_lies_on_earth CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric)) AND ((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))))),
+    CONSTRAINT compound_step_free_of_entrances CHECK (((step_free_entrances IS NULL) OR ((entrances IS NOT NULL) AND (step_free_entrances <= entrances)))),
+    CONSTRAINT places_compound_buildings_count_check CHECK ((buildings_count >= 0)),
+    CONSTRAINT places_compound_built_year_check CHECK ((built_year >= 0)),
+    CONSTRAINT places_compound_car_chargers_check CHECK ((car_chargers >= 0)),
+    CONSTRAINT places_compound_ebike_sockets_check CHECK ((ebike_sockets >= 0)),
+    CONSTRAINT places_compound_elevators_check CHECK ((elevators >= 0)),
+    CONSTRAINT places_compound_entrances_check CHECK ((entrances >= 0)),
+    CONSTRAINT places_compound_households_check CHECK ((households >= 0)),
+    CONSTRAINT places_compound_parking_spaces_check CHECK ((parking_spaces >= 0)),
+    CONSTRAINT places_compound_step_free_entrances_check CHECK ((step_free_entrances >= 0)),
+    CONSTRAINT places_compound_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_compound ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_compound_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_compoundevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(8,6),
+    code character varying(20) NOT NULL,
+    address character varying(200) NOT NULL,
+    form character varying(15) NOT NULL,
+    built_year smallint,
+    households integer,
+    buildings_count integer,
+    elevators integer,
+    parking_spaces integer,
+    floor_area_m2 numeric(12,2),
+    site_area_m2 numeric(12,2),
+    green_area_m2 numeric(12,2),
+    retired_on date,
+    pgh_obj_id bigint NOT NULL,
+    community_id bigint NOT NULL,
+    car_chargers integer,
+    ebike_sockets integer,
+    entrances integer,
+    step_free_entrances integer,
+    CONSTRAINT places_compoundevent_buildings_count_check CHECK ((buildings_count >= 0)),
+    CONSTRAINT places_compoundevent_built_year_check CHECK ((built_year >= 0)),
+    CONSTRAINT places_compoundevent_car_chargers_check CHECK ((car_chargers >= 0)),
+    CONSTRAINT places_compoundevent_ebike_sockets_check CHECK ((ebike_sockets >= 0)),
+    CONSTRAINT places_compoundevent_elevators_check CHECK ((elevators >= 0)),
+    CONSTRAINT places_compoundevent_entrances_check CHECK ((entrances >= 0)),
+    CONSTRAINT places_compoundevent_households_check CHECK ((households >= 0)),
+    CONSTRAINT places_compoundevent_parking_spaces_check CHECK ((parking_spaces >= 0)),
+    CONSTRAINT places_compoundevent_step_free_entrances_check CHECK ((step_free_entrances >= 0))
+);
+
+ALTER TABLE public.places_compoundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_compoundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_division (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(8,6),
+    version integer NOT NULL,
+    official_name character varying(100) NOT NULL,
+    code character varying(12) NOT NULL,
+    level character varying(10) NOT NULL,
+    ancestors bigint[] NOT NULL,
+    valid_from date,
+    valid_to date,
+    parent_id bigint,
+    zone_id bigint,
+    CONSTRAINT division_code_has_12_digits CHECK (((code)::text ~ '^[0-9]{12}$'::text)),
+    CONSTRAINT division_dates_in_order CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_to > valid_from))),
+    CONSTRAINT division_is_not_its_own_parent CHECK ((NOT ((parent_id = id) AND (parent_id IS NOT NULL)))),
+    CONSTRAINT places_division_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_division ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_division_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_divisionchange (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    "on" date NOT NULL,
+    document character varying(200) NOT NULL,
+    before character varying(200) NOT NULL,
+    after character varying(200) NOT NULL,
+    division_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_divisionchange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_divisionchange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_divisionevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(8,6),
+    official_name character varying(100) NOT NULL,
+    code character varying(12) NOT NULL,
+    level character varying(10) NOT NULL,
+    valid_from date,
+    valid_to date,
+    parent_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    zone_id bigint
+);
+
+ALTER TABLE public.places_divisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_divisionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_divisionsuccession (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    document character varying(200) NOT NULL,
+    predecessor_id bigint NOT NULL,
+    successor_id bigint NOT NULL,
+    CONSTRAINT succession_to_another CHECK ((NOT (predecessor_id = successor_id)))
+);
+
+ALTER TABLE public.places_divisionsuccession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_divisionsuccession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_divisionsuccessionevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    document character varying(200) NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    predecessor_id bigint NOT NULL,
+    successor_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_divisionsuccessionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_divisionsuccessionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_grid (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    version integer NOT NULL,
+    code character varying(20) NOT NULL,
+    retired_on date,
+    community_id bigint NOT NULL,
+    CONSTRAINT places_grid_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.places_grid_compounds (
+    id integer NOT NULL,
+    grid_id bigint NOT NULL,
+    compound_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_grid_compounds ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_grid_compounds_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.places_grid ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_grid_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_gridcompoundevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    compound_id bigint NOT NULL,
+    grid_id bigint NOT NULL,
+    pgh_obj_id integer NOT NULL
+);
+
+ALTER TABLE public.places_gridcompoundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_gridcompoundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_gridevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    code character varying(20) NOT NULL,
+    retired_on date,
+    community_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_gridevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_gridevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_home (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    number character varying(20) NOT NULL,
+    "order" character varying(90) NOT NULL,
+    floor smallint,
+    area_m2 numeric(8,2),
+    use character varying(10) NOT NULL,
+    compound_id bigint NOT NULL,
+    stairwell_id bigint NOT NULL,
+    CONSTRAINT home_has_an_area CHECK (((area_m2 IS NULL) OR (area_m2 > (0)::numeric))),
+    CONSTRAINT places_home_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_home ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_home_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_homeevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    floor smallint,
+    area_m2 numeric(8,2),
+    use character varying(10) NOT NULL,
+    compound_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    stairwell_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_homeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_homeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_management (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    how character varying(15) NOT NULL,
+    period daterange NOT NULL,
+    contract_number character varying(60) NOT NULL,
+    compound_id bigint NOT NULL,
+    organisation_id bigint,
+    CONSTRAINT management_names_its_body CHECK ((((how)::text = 'SELF'::text) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT places_management_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_management ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_management_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_managementevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    how character varying(15) NOT NULL,
+    period daterange NOT NULL,
+    contract_number character varying(60) NOT NULL,
+    compound_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    organisation_id bigint
+);
+
+ALTER TABLE public.places_managementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_managementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_microgrid (
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    grid_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_microgrid ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_microgrid_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_microgridevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    grid_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_microgridevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_microgridevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_organisation (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    version integer NOT NULL,
+    credit_code character varying(18),
+    kind character varying(20) NOT NULL,
+    short_name character varying(30) NOT NULL,
+    phone character varying(30) NOT NULL,
+    closed_on date,
+    division_id bigint,
+    CONSTRAINT places_organisation_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_organisationevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    credit_code character varying(18),
+    kind character varying(20) NOT NULL,
+    short_name character varying(30) NOT NULL,
+    phone character varying(30) NOT NULL,
+    closed_on date,
+    division_id bigint,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_organisationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_organisationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_overlayzone (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    version integer NOT NULL,
+    code character varying(12) NOT NULL,
+    valid_from date,
+    valid_to date,
+    city_id bigint,
+    CONSTRAINT places_overlayzone_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_overlayzone ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_overlayzone_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_overlayzoneevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    code character varying(12) NOT NULL,
+    valid_from date,
+    valid_to date,
+    city_id bigint,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_overlayzoneevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_overlayzoneevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_ownerscommittee (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    kind character varying(10) NOT NULL,
+    term smallint NOT NULL,
+    period daterange NOT NULL,
+    filed_number character varying(60) NOT NULL,
+    members_count smallint,
+    compound_id bigint NOT NULL,
+    CONSTRAINT places_ownerscommittee_members_count_check CHECK ((members_count >= 0)),
+    CONSTRAINT places_ownerscommittee_term_check CHECK ((term >= 0)),
+    CONSTRAINT places_ownerscommittee_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_ownerscommittee ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_ownerscommittee_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_ownerscommitteeevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    term smallint NOT NULL,
+    period daterange NOT NULL,
+    filed_number character varying(60) NOT NULL,
+    members_count smallint,
+    compound_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT places_ownerscommitteeevent_members_count_check CHECK ((members_count >= 0)),
+    CONSTRAINT places_ownerscommitteeevent_term_check CHECK ((term >= 0))
+);
+
+ALTER TABLE public.places_ownerscommitteeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_ownerscommitteeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_protectedzone (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    version integer NOT NULL,
+    kind character varying(20) NOT NULL,
+    document character varying(200) NOT NULL,
+    valid_from date,
+    valid_to date,
+    division_id bigint NOT NULL,
+    CONSTRAINT places_protectedzone_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_protectedzone ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_protectedzone_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_protectedzoneevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    kind character varying(20) NOT NULL,
+    document character varying(200) NOT NULL,
+    valid_from date,
+    valid_to date,
+    division_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.places_protectedzoneevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_protectedzoneevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_publicfacility (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    name_pinyin character varying(400) NOT NULL,
+    search_grams character varying(8)[] NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(8,6),
+    version integer NOT NULL,
+    kind character varying(20) NOT NULL,
+    capacity integer,
+    capacity_unit character varying(20) NOT NULL,
+    opened_on date,
+    closed_on date,
+    community_id bigint NOT NULL,
+    compound_id bigint,
+    responsible_id bigint,
+    CONSTRAINT places_publicfacility_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT places_publicfacility_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.places_publicfacility ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_publicfacility_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_publicfacilityevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(8,6),
+    kind character varying(20) NOT NULL,
+    capacity integer,
+    capacity_unit character varying(20) NOT NULL,
+    opened_on date,
+    closed_on date,
+    community_id bigint NOT NULL,
+    compound_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    responsible_id bigint,
+    CONSTRAINT places_publicfacilityevent_capacity_check CHECK ((capacity >= 0))
+);
+
+ALTER TABLE public.places_publicfacilityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_publicfacilityevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_stairwell (
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    "order" character varying(40) NOT NULL,
+    elevators smallint,
+    building_id bigint NOT NULL,
+    micro_grid_id bigint,
+    CONSTRAINT places_stairwell_elevators_check CHECK ((elevators >= 0))
+);
+
+ALTER TABLE public.places_stairwell ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_stairwell_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.places_stairwellevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    elevators smallint,
+    building_id bigint NOT NULL,
+    micro_grid_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT places_stairwellevent_elevators_check CHECK ((elevators >= 0))
+);
+
+ALTER TABLE public.places_stairwellevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.places_stairwellevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.procrastinate_events (
+    id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    type public.procrastinate_job_event_type,
+    at timestamp with time zone DEFAULT now()
+);
+
+CREATE SEQUENCE public.procrastinate_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.procrastinate_events_id_seq OWNED BY public.procrastinate_events.id;
+
+CREATE SEQUENCE public.procrastinate_jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.procrastinate_jobs_id_seq OWNED BY public.procrastinate_jobs.id;
+
+CREATE TABLE public.procrastinate_periodic_defers (
+    id bigint NOT NULL,
+    task_name character varying(128) NOT NULL,
+    defer_timestamp bigint,
+    job_id bigint,
+    periodic_id character varying(128) DEFAULT ''::character varying NOT NULL
+);
+
+CREATE SEQUENCE public.procrastinate_periodic_defers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.procrastinate_periodic_defers_id_seq OWNED BY public.procrastinate_periodic_defers.id;
+
+CREATE TABLE public.procrastinate_workers (
+    id bigint NOT NULL,
+    last_heartbeat timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procrastinate_workers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.socialaccount_socialaccount (
+    id integer NOT NULL,
+    provider character varying(200) NOT NULL,
+    uid character varying(191) NOT NULL,
+    last_login timestamp with time zone NOT NULL,
+    date_joined timestamp with time zone NOT NULL,
+    extra_data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.socialaccount_socialaccount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialaccount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.socialaccount_socialapp (
+    id integer NOT NULL,
+    provider character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    client_id character varying(191) NOT NULL,
+    secret character varying(191) NOT NULL,
+    key character varying(191) NOT NULL,
+    provider_id character varying(200) NOT NULL,
+    settings jsonb NOT NULL
+);
+
+ALTER TABLE public.socialaccount_socialapp ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialapp_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.socialaccount_socialtoken (
+    id integer NOT NULL,
+    token text NOT NULL,
+    token_secret text NOT NULL,
+    expires_at timestamp with time zone,
+    account_id integer NOT NULL,
+    app_id integer
+);
+
+ALTER TABLE public.socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.usersessions_usersession (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ip inet NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    session_key character varying(40) NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.usersessions_usersession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
+
+ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_accesslog
+    ADD CONSTRAINT accounts_accesslog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_actingfor
+    ADD CONSTRAINT accounts_actingfor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_actingforevent
+    ADD CONSTRAINT accounts_actingforevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_assignment
+    ADD CONSTRAINT accounts_assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_assignmentevent
+    ADD CONSTRAINT accounts_assignmentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_attempt
+    ADD CONSTRAINT accounts_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_consent
+    ADD CONSTRAINT accounts_consent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_consentevent
+    ADD CONSTRAINT accounts_consentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_key_id_key UNIQUE (key_id);
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_phone_index_key UNIQUE (phone_index);
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_username_key UNIQUE (username);
+
+ALTER TABLE ONLY public.accounts_personevent
+    ADD CONSTRAINT accounts_personevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_personkey
+    ADD CONSTRAINT accounts_personkey_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_phonecode
+    ADD CONSTRAINT accounts_phonecode_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_role
+    ADD CONSTRAINT accounts_role_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.accounts_role
+    ADD CONSTRAINT accounts_role_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_roleevent
+    ADD CONSTRAINT accounts_roleevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_signinevent
+    ADD CONSTRAINT accounts_signinevent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_verifiedhome
+    ADD CONSTRAINT accounts_verifiedhome_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_verifiedhomeevent
+    ADD CONSTRAINT accounts_verifiedhomeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_building
+    ADD CONSTRAINT building_once_in_a_compound UNIQUE (compound_id, number);
+
+ALTER TABLE ONLY public.core_files_deletedfile
+    ADD CONSTRAINT core_files_deletedfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_files_fileuse
+    ADD CONSTRAINT core_files_fileuse_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_files_fileuseevent
+    ADD CONSTRAINT core_files_fileuseevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_files_storedfile
+    ADD CONSTRAINT core_files_storedfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_files_storedfile
+    ADD CONSTRAINT core_files_storedfile_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY public.core_files_storedfile
+    ADD CONSTRAINT core_files_storedfile_sha256_key UNIQUE (sha256);
+
+ALTER TABLE ONLY public.core_hearing_hearing
+    ADD CONSTRAINT core_hearing_hearing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_hearing_hearingevent
+    ADD CONSTRAINT core_hearing_hearingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_history_chaincheck
+    ADD CONSTRAINT core_history_chaincheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_history_chainlink
+    ADD CONSTRAINT core_history_chainlink_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY public.core_imports_importcontent
+    ADD CONSTRAINT core_imports_importcontent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_imports_importprogress
+    ADD CONSTRAINT core_imports_importprogress_pkey PRIMARY KEY (run_id);
+
+ALTER TABLE ONLY public.core_imports_importrun
+    ADD CONSTRAINT core_imports_importrun_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_metrics_metricvalue
+    ADD CONSTRAINT core_metrics_metricvalue_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_news_delivery
+    ADD CONSTRAINT core_news_delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_notices_notice
+    ADD CONSTRAINT core_notices_notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_tables_exportlog
+    ADD CONSTRAINT core_tables_exportlog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_tables_savedview
+    ADD CONSTRAINT core_tables_savedview_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_todo_todo
+    ADD CONSTRAINT core_todo_todo_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_worktime_officehours
+    ADD CONSTRAINT core_worktime_officehours_opens_key UNIQUE (opens);
+
+ALTER TABLE ONLY public.core_worktime_officehours
+    ADD CONSTRAINT core_worktime_officehours_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_worktime_officehoursevent
+    ADD CONSTRAINT core_worktime_officehoursevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_worktime_workday
+    ADD CONSTRAINT core_worktime_workday_date_key UNIQUE (date);
+
+ALTER TABLE ONLY public.core_worktime_workday
+    ADD CONSTRAINT core_worktime_workday_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_worktime_workdayevent
+    ADD CONSTRAINT core_worktime_workdayevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_worktime_workingcalendar
+    ADD CONSTRAINT core_worktime_workingcalendar_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_worktime_workingcalendarevent
+    ADD CONSTRAINT core_worktime_workingcalendarevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+ALTER TABLE ONLY public.evaluation_edition
+    ADD CONSTRAINT edition_once UNIQUE (standard, edition);
+
+ALTER TABLE ONLY public.evaluation_award
+    ADD CONSTRAINT evaluation_award_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_awardnote
+    ADD CONSTRAINT evaluation_awardnote_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_classdecision
+    ADD CONSTRAINT evaluation_classdecision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_edition
+    ADD CONSTRAINT evaluation_edition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_editionevent
+    ADD CONSTRAINT evaluation_editionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_grading
+    ADD CONSTRAINT evaluation_grading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_result
+    ADD CONSTRAINT evaluation_result_pkey PRIMARY KEY (sheet_id);
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_replaces_id_key UNIQUE (replaces_id);
+
+ALTER TABLE ONLY public.evaluation_roundevent
+    ADD CONSTRAINT evaluation_roundevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT evaluation_sampledhome_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT evaluation_sampledhome_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_seal
+    ADD CONSTRAINT evaluation_seal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_seal
+    ADD CONSTRAINT evaluation_seal_round_id_key UNIQUE (round_id);
+
+ALTER TABLE ONLY public.evaluation_seal
+    ADD CONSTRAINT evaluation_seal_seal_key UNIQUE (seal);
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_sheetevent
+    ADD CONSTRAINT evaluation_sheetevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_survey
+    ADD CONSTRAINT evaluation_survey_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_surveyanswer
+    ADD CONSTRAINT evaluation_surveyanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_surveyedcompound
+    ADD CONSTRAINT evaluation_surveyedcompound_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_surveyevent
+    ADD CONSTRAINT evaluation_surveyevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_home
+    ADD CONSTRAINT home_once_in_a_stairwell UNIQUE (stairwell_id, number);
+
+ALTER TABLE ONLY public.core_imports_importcontent
+    ADD CONSTRAINT import_content_once UNIQUE (run_id, kind);
+
+ALTER TABLE ONLY public.places_management
+    ADD CONSTRAINT management_one_at_a_time EXCLUDE USING gist (int8range(compound_id, compound_id, '[]'::text) WITH &&, period WITH &&);
+
+ALTER TABLE ONLY public.core_metrics_metricvalue
+    ADD CONSTRAINT metric_value_once UNIQUE (metric, subject_type, subject_id, as_of, computed_at);
+
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_microgrid
+    ADD CONSTRAINT micro_grid_once_in_a_grid UNIQUE (grid_id, number);
+
+ALTER TABLE ONLY public.core_news_delivery
+    ADD CONSTRAINT news_delivered_once UNIQUE (event, listener);
+
+ALTER TABLE ONLY public.places_ownerscommittee
+    ADD CONSTRAINT owners_committee_term_once UNIQUE (compound_id, kind, term);
+
+ALTER TABLE ONLY public.pghistory_context
+    ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_boundary
+    ADD CONSTRAINT places_boundary_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_boundaryevent
+    ADD CONSTRAINT places_boundaryevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_boundaryimport
+    ADD CONSTRAINT places_boundaryimport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_building
+    ADD CONSTRAINT places_building_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_buildingevent
+    ADD CONSTRAINT places_buildingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_compound
+    ADD CONSTRAINT places_compound_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.places_compound
+    ADD CONSTRAINT places_compound_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_compoundevent
+    ADD CONSTRAINT places_compoundevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_division
+    ADD CONSTRAINT places_division_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_divisionchange
+    ADD CONSTRAINT places_divisionchange_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_divisionevent
+    ADD CONSTRAINT places_divisionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_divisionsuccession
+    ADD CONSTRAINT places_divisionsuccession_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_divisionsuccessionevent
+    ADD CONSTRAINT places_divisionsuccessionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_grid
+    ADD CONSTRAINT places_grid_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.places_grid_compounds
+    ADD CONSTRAINT places_grid_compounds_grid_id_compound_id_b9423fb6_uniq UNIQUE (grid_id, compound_id);
+
+ALTER TABLE ONLY public.places_grid_compounds
+    ADD CONSTRAINT places_grid_compounds_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_grid
+    ADD CONSTRAINT places_grid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_gridcompoundevent
+    ADD CONSTRAINT places_gridcompoundevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_gridevent
+    ADD CONSTRAINT places_gridevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_home
+    ADD CONSTRAINT places_home_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_homeevent
+    ADD CONSTRAINT places_homeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_management
+    ADD CONSTRAINT places_management_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_managementevent
+    ADD CONSTRAINT places_managementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_microgrid
+    ADD CONSTRAINT places_microgrid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_microgridevent
+    ADD CONSTRAINT places_microgridevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_organisation
+    ADD CONSTRAINT places_organisation_credit_code_key UNIQUE (credit_code);
+
+ALTER TABLE ONLY public.places_organisation
+    ADD CONSTRAINT places_organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_organisationevent
+    ADD CONSTRAINT places_organisationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_overlayzone
+    ADD CONSTRAINT places_overlayzone_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.places_overlayzone
+    ADD CONSTRAINT places_overlayzone_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_overlayzoneevent
+    ADD CONSTRAINT places_overlayzoneevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_ownerscommittee
+    ADD CONSTRAINT places_ownerscommittee_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_ownerscommitteeevent
+    ADD CONSTRAINT places_ownerscommitteeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_protectedzone
+    ADD CONSTRAINT places_protectedzone_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_protectedzoneevent
+    ADD CONSTRAINT places_protectedzoneevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_publicfacility
+    ADD CONSTRAINT places_publicfacility_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_publicfacilityevent
+    ADD CONSTRAINT places_publicfacilityevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.places_stairwell
+    ADD CONSTRAINT places_stairwell_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_stairwellevent
+    ADD CONSTRAINT places_stairwellevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_unique UNIQUE (task_name, periodic_id, defer_timestamp);
+
+ALTER TABLE ONLY public.procrastinate_workers
+    ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT sampled_home_once UNIQUE (survey_id, home_id);
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT sampled_home_order UNIQUE (survey_id, compound_id, "order");
+
+ALTER TABLE ONLY public.core_tables_savedview
+    ADD CONSTRAINT saved_view_title_once UNIQUE (owner_id, page, title);
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT sheet_once_in_a_round UNIQUE (round_id, code);
+
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_provider_uid_fc810c6e_uniq UNIQUE (provider, uid);
+
+ALTER TABLE ONLY public.socialaccount_socialapp
+    ADD CONSTRAINT socialaccount_socialapp_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq UNIQUE (app_id, account_id);
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.places_stairwell
+    ADD CONSTRAINT stairwell_once_in_a_building UNIQUE (building_id, number);
+
+ALTER TABLE ONLY public.places_divisionsuccession
+    ADD CONSTRAINT succession_once UNIQUE (predecessor_id, successor_id);
+
+ALTER TABLE ONLY public.evaluation_surveyedcompound
+    ADD CONSTRAINT surveyed_compound_once UNIQUE (survey_id, compound_id);
+
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_session_key_key UNIQUE (session_key);
+
+CREATE INDEX access_log_at ON public.accounts_accesslog USING btree (at DESC);
+
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+
+CREATE INDEX accounts_ac_pgh_obj_9e68a3_idx ON public.accounts_actingforevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX accounts_ac_princip_9af5c1_idx ON public.accounts_actingforevent USING btree (principal_id, pgh_id DESC);
+
+CREATE INDEX accounts_accesslog_by_id_63b91f14 ON public.accounts_accesslog USING btree (by_id);
+
+CREATE INDEX accounts_accesslog_person_id_5c19871f ON public.accounts_accesslog USING btree (person_id);
+
+CREATE INDEX accounts_actingfor_person_id_6a9aff31 ON public.accounts_actingfor USING btree (person_id);
+
+CREATE INDEX accounts_actingfor_principal_id_256568c2 ON public.accounts_actingfor USING btree (principal_id);
+
+CREATE INDEX accounts_as_person__30badd_idx ON public.accounts_assignmentevent USING btree (person_id, pgh_id DESC);
+
+CREATE INDEX accounts_as_pgh_obj_7624b4_idx ON public.accounts_assignmentevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX accounts_assignment_given_by_id_bf3d1197 ON public.accounts_assignment USING btree (given_by_id);
+
+CREATE INDEX accounts_assignment_person_id_675bb18b ON public.accounts_assignment USING btree (person_id);
+
+CREATE INDEX accounts_assignment_role_id_391529d3 ON public.accounts_assignment USING btree (role_id);
+
+CREATE INDEX accounts_co_person__cb4f64_idx ON public.accounts_consentevent USING btree (person_id, pgh_id DESC);
+
+CREATE INDEX accounts_co_pgh_obj_f27b15_idx ON public.accounts_consentevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX accounts_consent_person_id_dc6f3178 ON public.accounts_consent USING btree (person_id);
+
+CREATE INDEX accounts_invitation_made_by_id_3eddde8f ON public.accounts_invitation USING btree (made_by_id);
+
+CREATE INDEX accounts_invitation_person_id_7a704167 ON public.accounts_invitation USING btree (person_id);
+
+CREATE INDEX accounts_invitation_role_id_6e595326 ON public.accounts_invitation USING btree (role_id);
+
+CREATE INDEX accounts_pe_pgh_obj_3f7faa_idx ON public.accounts_personevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX accounts_person_remembered_as_id_0f20f0d4 ON public.accounts_person USING btree (remembered_as_id);
+
+CREATE INDEX accounts_person_username_173ec97a_like ON public.accounts_person USING btree (username varchar_pattern_ops);
+
+CREATE INDEX accounts_ro_pgh_obj_764524_idx ON public.accounts_roleevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX accounts_role_code_31e05c3f_like ON public.accounts_role USING btree (code varchar_pattern_ops);
+
+CREATE INDEX accounts_signinevent_person_id_b7ef67d7 ON public.accounts_signinevent USING btree (person_id);
+
+CREATE INDEX accounts_ve_person__c29990_idx ON public.accounts_verifiedhomeevent USING btree (person_id, pgh_id DESC);
+
+CREATE INDEX accounts_ve_pgh_obj_0ef9e4_idx ON public.accounts_verifiedhomeevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX accounts_verifiedhome_home_id_e7546cf4 ON public.accounts_verifiedhome USING btree (home_id);
+
+CREATE INDEX accounts_verifiedhome_person_id_3cb8543b ON public.accounts_verifiedhome USING btree (person_id);
+
+CREATE INDEX accounts_verifiedhome_verified_by_id_e64179bd ON public.accounts_verifiedhome USING btree (verified_by_id);
+
+CREATE UNIQUE INDEX acting_for_once_at_a_time ON public.accounts_actingfor USING btree (person_id, principal_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX assignment_scope ON public.accounts_assignment USING btree (scope_type, scope_id);
+
+CREATE INDEX attempt_of ON public.accounts_attempt USING btree (key, at);
+
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+CREATE INDEX award_note_last ON public.evaluation_awardnote USING btree (award_id, "on" DESC, id DESC);
+
+CREATE INDEX award_of_community ON public.evaluation_award USING btree (community_id, kind, valid_from DESC);
+
+CREATE INDEX award_of_compound ON public.evaluation_award USING btree (compound_id, kind, valid_from DESC);
+
+CREATE UNIQUE INDEX award_once_community ON public.evaluation_award USING btree (round_id, kind, community_id) WHERE (community_id IS NOT NULL);
+
+CREATE UNIQUE INDEX award_once_compound ON public.evaluation_award USING btree (round_id, kind, compound_id) WHERE (compound_id IS NOT NULL);
+
+CREATE INDEX boundary_box ON public.places_boundary USING btree (west, east, south, north);
+
+CREATE UNIQUE INDEX boundary_current_once_compound ON public.places_boundary USING btree (compound_id) WHERE (replaced_at IS NULL);
+
+CREATE UNIQUE INDEX boundary_current_once_division ON public.places_boundary USING btree (division_id) WHERE (replaced_at IS NULL);
+
+CREATE UNIQUE INDEX boundary_current_once_protected_zone ON public.places_boundary USING btree (protected_zone_id) WHERE (replaced_at IS NULL);
+
+CREATE INDEX chain_check_latest ON public.core_history_chaincheck USING btree (checked_at DESC);
+
+CREATE INDEX chain_link_of_table ON public.core_history_chainlink USING btree ("table", first_id);
+
+CREATE INDEX compound_by_name ON public.places_compound USING btree (name_pinyin, id);
+
+CREATE INDEX compound_in_community ON public.places_compound USING btree (community_id, name_pinyin);
+
+CREATE INDEX compound_search ON public.places_compound USING gin (search_grams);
+
+CREATE UNIQUE INDEX consent_once_at_a_time ON public.accounts_consent USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX core_files__pgh_obj_3c76b6_idx ON public.core_files_fileuseevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX core_files_fileuse_by_id_b286ab6d ON public.core_files_fileuse USING btree (by_id);
+
+CREATE INDEX core_files_fileuse_file_id_9b265780 ON public.core_files_fileuse USING btree (file_id);
+
+CREATE INDEX core_hearin_pgh_obj_d2f0c4_idx ON public.core_hearing_hearingevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX core_hearing_hearing_answered_by_id_8d9275f5 ON public.core_hearing_hearing USING btree (answered_by_id);
+
+CREATE INDEX core_hearing_hearing_decided_by_id_cd09e561 ON public.core_hearing_hearing USING btree (decided_by_id);
+
+CREATE INDEX core_hearing_hearing_filed_by_id_79a2c2c1 ON public.core_hearing_hearing USING btree (filed_by_id);
+
+CREATE INDEX core_imports_importcontent_run_id_abe43a66 ON public.core_imports_importcontent USING btree (run_id);
+
+CREATE INDEX core_imports_importrun_person_id_4cfa6833 ON public.core_imports_importrun USING btree (person_id);
+
+CREATE INDEX core_news_delivery_delivered_at_cbe9b4da ON public.core_news_delivery USING btree (delivered_at);
+
+CREATE INDEX core_notices_notice_person_id_c9048fe1 ON public.core_notices_notice USING btree (person_id);
+
+CREATE INDEX core_tables_exportlog_person_id_d628e8b2 ON public.core_tables_exportlog USING btree (person_id);
+
+CREATE INDEX core_tables_savedview_owner_id_130a876a ON public.core_tables_savedview USING btree (owner_id);
+
+CREATE INDEX core_todo_todo_done_by_id_424ffffc ON public.core_todo_todo USING btree (done_by_id);
+
+CREATE INDEX core_todo_todo_person_id_339ca502 ON public.core_todo_todo USING btree (person_id);
+
+CREATE INDEX core_workti_calenda_5bae1d_idx ON public.core_worktime_workdayevent USING btree (calendar_id, pgh_id DESC);
+
+CREATE INDEX core_workti_calenda_a37e3b_idx ON public.core_worktime_officehoursevent USING btree (calendar_id, pgh_id DESC);
+
+CREATE INDEX core_workti_pgh_obj_29046c_idx ON public.core_worktime_workdayevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX core_workti_pgh_obj_6c7d46_idx ON public.core_worktime_officehoursevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX core_workti_pgh_obj_901924_idx ON public.core_worktime_workingcalendarevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX core_worktime_officehours_calendar_id_390df1eb ON public.core_worktime_officehours USING btree (calendar_id);
+
+CREATE INDEX core_worktime_workday_calendar_id_0b19d6b0 ON public.core_worktime_workday USING btree (calendar_id);
+
+CREATE INDEX decision_last ON public.evaluation_classdecision USING btree (sheet_id, id DESC);
+
+CREATE INDEX division_ancestors ON public.places_division USING gin (ancestors);
+
+CREATE INDEX division_code ON public.places_division USING btree (code);
+
+CREATE UNIQUE INDEX division_code_is_unique_while_valid ON public.places_division USING btree (code) WHERE (valid_to IS NULL);
+
+CREATE INDEX division_search ON public.places_division USING gin (search_grams);
+
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+
+CREATE INDEX evaluation__pgh_obj_21c255_idx ON public.evaluation_surveyevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_6455f3_idx ON public.evaluation_roundevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_9d154c_idx ON public.evaluation_sheetevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_e7f1b7_idx ON public.evaluation_editionevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation_award_by_id_cc9c8679 ON public.evaluation_award USING btree (by_id);
+
+CREATE INDEX evaluation_award_community_id_bfa131db ON public.evaluation_award USING btree (community_id);
+
+CREATE INDEX evaluation_award_compound_id_a59bcadb ON public.evaluation_award USING btree (compound_id);
+
+CREATE INDEX evaluation_award_inherited_from_id_504f20cb ON public.evaluation_award USING btree (inherited_from_id);
+
+CREATE INDEX evaluation_award_round_id_3f204371 ON public.evaluation_award USING btree (round_id);
+
+CREATE INDEX evaluation_awardnote_award_id_f0478a2c ON public.evaluation_awardnote USING btree (award_id);
+
+CREATE INDEX evaluation_awardnote_by_id_631c3201 ON public.evaluation_awardnote USING btree (by_id);
+
+CREATE INDEX evaluation_classdecision_by_id_d4d4c6a7 ON public.evaluation_classdecision USING btree (by_id);
+
+CREATE INDEX evaluation_classdecision_round_id_e8f8f073 ON public.evaluation_classdecision USING btree (round_id);
+
+CREATE INDEX evaluation_classdecision_sheet_id_88c960e5 ON public.evaluation_classdecision USING btree (sheet_id);
+
+CREATE INDEX evaluation_edition_created_by_id_b7d5f2b5 ON public.evaluation_edition USING btree (created_by_id);
+
+CREATE INDEX evaluation_edition_published_by_id_cb490012 ON public.evaluation_edition USING btree (published_by_id);
+
+CREATE INDEX evaluation_grading_asked_by_id_1e91ce7b ON public.evaluation_grading USING btree (asked_by_id);
+
+CREATE INDEX evaluation_grading_round_id_b3220f3b ON public.evaluation_grading USING btree (round_id);
+
+CREATE INDEX evaluation_result_county_id_286c586d ON public.evaluation_result USING btree (county_id);
+
+CREATE INDEX evaluation_result_round_id_4f25e862 ON public.evaluation_result USING btree (round_id);
+
+CREATE INDEX evaluation_round_called_by_id_005ac075 ON public.evaluation_round USING btree (called_by_id);
+
+CREATE INDEX evaluation_round_division_id_18ce272f ON public.evaluation_round USING btree (division_id);
+
+CREATE INDEX evaluation_round_edition_id_6f880c82 ON public.evaluation_round USING btree (edition_id);
+
+CREATE INDEX evaluation_round_previous_id_da2bbd70 ON public.evaluation_round USING btree (previous_id);
+
+CREATE INDEX evaluation_sampledhome_code_hash_56330486_like ON public.evaluation_sampledhome USING btree (code_hash varchar_pattern_ops);
+
+CREATE INDEX evaluation_sampledhome_compound_id_ecd571b1 ON public.evaluation_sampledhome USING btree (compound_id);
+
+CREATE INDEX evaluation_sampledhome_home_id_15194ee2 ON public.evaluation_sampledhome USING btree (home_id);
+
+CREATE INDEX evaluation_sampledhome_survey_id_c7b466b0 ON public.evaluation_sampledhome USING btree (survey_id);
+
+CREATE INDEX evaluation_seal_by_id_d4008b40 ON public.evaluation_seal USING btree (by_id);
+
+CREATE INDEX evaluation_seal_previous_id_ff6d926f ON public.evaluation_seal USING btree (previous_id);
+
+CREATE INDEX evaluation_seal_seal_68d9ecd6_like ON public.evaluation_seal USING btree (seal varchar_pattern_ops);
+
+CREATE INDEX evaluation_sheet_changed_by_id_e189b953 ON public.evaluation_sheet USING btree (changed_by_id);
+
+CREATE INDEX evaluation_sheet_company_id_925463a8 ON public.evaluation_sheet USING btree (company_id);
+
+CREATE INDEX evaluation_sheet_compound_id_5b0d62f1 ON public.evaluation_sheet USING btree (compound_id);
+
+CREATE INDEX evaluation_sheet_county_id_fe2640cd ON public.evaluation_sheet USING btree (county_id);
+
+CREATE INDEX evaluation_sheet_place_id_ce864136 ON public.evaluation_sheet USING btree (place_id);
+
+CREATE INDEX evaluation_sheet_round_id_f85a3509 ON public.evaluation_sheet USING btree (round_id);
+
+CREATE INDEX evaluation_sheet_zone_id_b9f8ba37 ON public.evaluation_sheet USING btree (zone_id);
+
+CREATE INDEX evaluation_survey_by_id_38856037 ON public.evaluation_survey USING btree (by_id);
+
+CREATE INDEX evaluation_survey_round_id_218c1c57 ON public.evaluation_survey USING btree (round_id);
+
+CREATE INDEX evaluation_surveyanswer_compound_id_a2086b20 ON public.evaluation_surveyanswer USING btree (compound_id);
+
+CREATE INDEX evaluation_surveyanswer_survey_id_5089d0dc ON public.evaluation_surveyanswer USING btree (survey_id);
+
+CREATE INDEX evaluation_surveyedcompound_compound_id_6b091227 ON public.evaluation_surveyedcompound USING btree (compound_id);
+
+CREATE INDEX evaluation_surveyedcompound_survey_id_1f944143 ON public.evaluation_surveyedcompound USING btree (survey_id);
+
+CREATE INDEX export_by_person ON public.core_tables_exportlog USING btree (person_id, at);
+
+CREATE INDEX facility_search ON public.places_publicfacility USING gin (search_grams);
+
+CREATE INDEX file_use_of_subject ON public.core_files_fileuse USING btree (subject_type, subject_id);
+
+CREATE UNIQUE INDEX file_use_once ON public.core_files_fileuse USING btree (file_id, subject_type, subject_id, purpose) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX grading_one_at_a_time ON public.evaluation_grading USING btree (round_id) WHERE ((state)::text = ANY ((ARRAY['WAITING'::character varying, 'RUNNING'::character varying])::text[]));
+
+CREATE INDEX grid_search ON public.places_grid USING gin (search_grams);
+
+CREATE INDEX hearing_due ON public.core_hearing_hearing USING btree (answer_by) WHERE ((state)::text = ANY ((ARRAY['FILED'::character varying, 'ACCEPTED'::character varying])::text[]));
+
+CREATE INDEX hearing_filer ON public.core_hearing_hearing USING btree (filed_by_id, id DESC);
+
+CREATE INDEX hearing_keys ON public.core_hearing_hearing USING gin (keys);
+
+CREATE UNIQUE INDEX hearing_open_once ON public.core_hearing_hearing USING btree (kind, subject_type, subject_id, filed_by_id) WHERE ((state)::text = ANY ((ARRAY['FILED'::character varying, 'ACCEPTED'::character varying, 'LATE'::character varying])::text[]));
+
+CREATE INDEX hearing_subject ON public.core_hearing_hearing USING btree (subject_type, subject_id);
+
+CREATE INDEX home_in_compound ON public.places_home USING btree (compound_id, "order");
+
+CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
+
+CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+
+CREATE INDEX import_run_by_file ON public.core_imports_importrun USING btree (file_hash);
+
+CREATE INDEX import_run_of_person ON public.core_imports_importrun USING btree (person_id, id DESC);
+
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+CREATE INDEX notice_age ON public.core_notices_notice USING btree (made_at);
+
+CREATE INDEX notice_inbox ON public.core_notices_notice USING btree (person_id, id DESC);
+
+CREATE INDEX notice_unread ON public.core_notices_notice USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX organisation_search ON public.places_organisation USING gin (search_grams);
+
+CREATE INDEX overlayzone_search ON public.places_overlayzone USING gin (search_grams);
+
+CREATE INDEX phone_code_of ON public.accounts_phonecode USING btree (phone_index, purpose);
+
+CREATE INDEX places_boun_pgh_obj_204b9d_idx ON public.places_boundaryevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_boundary_compound_id_499cfaed ON public.places_boundary USING btree (compound_id);
+
+CREATE INDEX places_boundary_division_id_e673a5bb ON public.places_boundary USING btree (division_id);
+
+CREATE INDEX places_boundary_protected_zone_id_dbb86024 ON public.places_boundary USING btree (protected_zone_id);
+
+CREATE INDEX places_buil_pgh_obj_731e9f_idx ON public.places_buildingevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_building_compound_id_3f85bcbf ON public.places_building USING btree (compound_id);
+
+CREATE INDEX places_comp_pgh_obj_2bf1e4_idx ON public.places_compoundevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_compound_code_5751efa9_like ON public.places_compound USING btree (code varchar_pattern_ops);
+
+CREATE INDEX places_compound_community_id_30ddeaf2 ON public.places_compound USING btree (community_id);
+
+CREATE INDEX places_compound_manager_id_18c7198b ON public.places_compound USING btree (manager_id);
+
+CREATE INDEX places_compound_name_pinyin_ad935244 ON public.places_compound USING btree (name_pinyin);
+
+CREATE INDEX places_compound_name_pinyin_ad935244_like ON public.places_compound USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_divi_pgh_obj_c86d0c_idx ON public.places_divisionevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_divi_pgh_obj_fa0213_idx ON public.places_divisionsuccessionevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_divi_predece_215480_idx ON public.places_divisionsuccessionevent USING btree (predecessor_id, pgh_id DESC);
+
+CREATE INDEX places_division_name_pinyin_1115993c ON public.places_division USING btree (name_pinyin);
+
+CREATE INDEX places_division_name_pinyin_1115993c_like ON public.places_division USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_division_parent_id_a7a12d3b ON public.places_division USING btree (parent_id);
+
+CREATE INDEX places_division_zone_id_acee9e57 ON public.places_division USING btree (zone_id);
+
+CREATE INDEX places_divisionchange_division_id_8b088069 ON public.places_divisionchange USING btree (division_id);
+
+CREATE INDEX places_divisionsuccession_predecessor_id_251382ba ON public.places_divisionsuccession USING btree (predecessor_id);
+
+CREATE INDEX places_divisionsuccession_successor_id_cbe0384d ON public.places_divisionsuccession USING btree (successor_id);
+
+CREATE INDEX places_grid_code_85ba2686_like ON public.places_grid USING btree (code varchar_pattern_ops);
+
+CREATE INDEX places_grid_community_id_4908c9b9 ON public.places_grid USING btree (community_id);
+
+CREATE INDEX places_grid_compounds_compound_id_026dd6bd ON public.places_grid_compounds USING btree (compound_id);
+
+CREATE INDEX places_grid_compounds_grid_id_007ede67 ON public.places_grid_compounds USING btree (grid_id);
+
+CREATE INDEX places_grid_grid_id_e41691_idx ON public.places_gridcompoundevent USING btree (grid_id, pgh_id DESC);
+
+CREATE INDEX places_grid_name_pinyin_e850c91c ON public.places_grid USING btree (name_pinyin);
+
+CREATE INDEX places_grid_name_pinyin_e850c91c_like ON public.places_grid USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_grid_pgh_obj_466612_idx ON public.places_gridcompoundevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_grid_pgh_obj_791f5b_idx ON public.places_gridevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_home_compound_id_87aea217 ON public.places_home USING btree (compound_id);
+
+CREATE INDEX places_home_pgh_obj_b52d36_idx ON public.places_homeevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_home_stairwell_id_249215d8 ON public.places_home USING btree (stairwell_id);
+
+CREATE INDEX places_mana_compoun_a352d2_idx ON public.places_managementevent USING btree (compound_id, pgh_id DESC);
+
+CREATE INDEX places_mana_pgh_obj_d7eff0_idx ON public.places_managementevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_management_compound_id_4ac6637f ON public.places_management USING btree (compound_id);
+
+CREATE INDEX places_management_organisation_id_45689df3 ON public.places_management USING btree (organisation_id);
+
+CREATE INDEX places_micr_grid_id_867da6_idx ON public.places_microgridevent USING btree (grid_id, pgh_id DESC);
+
+CREATE INDEX places_micr_pgh_obj_047b7b_idx ON public.places_microgridevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_microgrid_grid_id_6a23452f ON public.places_microgrid USING btree (grid_id);
+
+CREATE INDEX places_orga_pgh_obj_248010_idx ON public.places_organisationevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_organisation_credit_code_1ac73952_like ON public.places_organisation USING btree (credit_code varchar_pattern_ops);
+
+CREATE INDEX places_organisation_division_id_695c7a7d ON public.places_organisation USING btree (division_id);
+
+CREATE INDEX places_organisation_name_pinyin_74b8b86a ON public.places_organisation USING btree (name_pinyin);
+
+CREATE INDEX places_organisation_name_pinyin_74b8b86a_like ON public.places_organisation USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_over_pgh_obj_631316_idx ON public.places_overlayzoneevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_overlayzone_city_id_a453b650 ON public.places_overlayzone USING btree (city_id);
+
+CREATE INDEX places_overlayzone_code_3b25b37c_like ON public.places_overlayzone USING btree (code varchar_pattern_ops);
+
+CREATE INDEX places_overlayzone_name_pinyin_fc3e6972 ON public.places_overlayzone USING btree (name_pinyin);
+
+CREATE INDEX places_overlayzone_name_pinyin_fc3e6972_like ON public.places_overlayzone USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_owne_compoun_be9a88_idx ON public.places_ownerscommitteeevent USING btree (compound_id, pgh_id DESC);
+
+CREATE INDEX places_owne_pgh_obj_130f08_idx ON public.places_ownerscommitteeevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_ownerscommittee_compound_id_f7397b8a ON public.places_ownerscommittee USING btree (compound_id);
+
+CREATE INDEX places_prot_pgh_obj_a1e2d4_idx ON public.places_protectedzoneevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_protectedzone_division_id_a3780519 ON public.places_protectedzone USING btree (division_id);
+
+CREATE INDEX places_protectedzone_name_pinyin_37c6a414 ON public.places_protectedzone USING btree (name_pinyin);
+
+CREATE INDEX places_protectedzone_name_pinyin_37c6a414_like ON public.places_protectedzone USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_publ_pgh_obj_499fd0_idx ON public.places_publicfacilityevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_publicfacility_community_id_71b5a0a8 ON public.places_publicfacility USING btree (community_id);
+
+CREATE INDEX places_publicfacility_compound_id_c9227569 ON public.places_publicfacility USING btree (compound_id);
+
+CREATE INDEX places_publicfacility_name_pinyin_dcc817ae ON public.places_publicfacility USING btree (name_pinyin);
+
+CREATE INDEX places_publicfacility_name_pinyin_dcc817ae_like ON public.places_publicfacility USING btree (name_pinyin varchar_pattern_ops);
+
+CREATE INDEX places_publicfacility_responsible_id_065be2e8 ON public.places_publicfacility USING btree (responsible_id);
+
+CREATE INDEX places_stai_pgh_obj_7a9d04_idx ON public.places_stairwellevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX places_stairwell_building_id_a7204314 ON public.places_stairwell USING btree (building_id);
+
+CREATE INDEX places_stairwell_micro_grid_id_a6bfab1d ON public.places_stairwell USING btree (micro_grid_id);
+
+CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
+
+CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
+
+CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON public.procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::public.procrastinate_job_status);
+
+CREATE INDEX procrastinate_jobs_priority_idx_v1 ON public.procrastinate_jobs USING btree (priority DESC, id) WHERE (status = 'todo'::public.procrastinate_job_status);
+
+CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON public.procrastinate_jobs USING btree (queue_name);
+
+CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::public.procrastinate_job_status);
+
+CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
+
+CREATE INDEX protected_zone_search ON public.places_protectedzone USING gin (search_grams);
+
+CREATE INDEX result_by_county_total ON public.evaluation_result USING btree (round_id, county_id, total DESC);
+
+CREATE INDEX result_by_total ON public.evaluation_result USING btree (round_id, total DESC NULLS LAST);
+
+CREATE UNIQUE INDEX saved_view_one_default ON public.core_tables_savedview USING btree (owner_id, page) WHERE is_default;
+
+CREATE INDEX sheet_in_county ON public.evaluation_sheet USING btree (round_id, county_id, code);
+
+CREATE INDEX sheet_lies_in ON public.evaluation_sheet USING gin (lies_in);
+
+CREATE INDEX sign_in_at ON public.accounts_signinevent USING btree (at);
+
+CREATE INDEX sign_in_of ON public.accounts_signinevent USING btree (person_id, at DESC);
+
+CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccount_socialaccount USING btree (user_id);
+
+CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
+
+CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+
+CREATE INDEX stored_file_age ON public.core_files_storedfile USING btree (stored_at);
+
+CREATE INDEX survey_answer_of_compound ON public.evaluation_surveyanswer USING btree (survey_id, compound_id);
+
+CREATE INDEX todo_done ON public.core_todo_todo USING btree (done_by_id, done_at DESC) WHERE ((state)::text = 'DONE'::text);
+
+CREATE INDEX todo_holders ON public.core_todo_todo USING gin (holders) WHERE ((state)::text = 'OPEN'::text);
+
+CREATE UNIQUE INDEX todo_open_once ON public.core_todo_todo USING btree (kind, subject_type, subject_id, person_id) NULLS NOT DISTINCT WHERE ((state)::text = 'OPEN'::text);
+
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+
+CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
+
+CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+
+CREATE UNIQUE INDEX verified_home_once_at_a_time ON public.accounts_verifiedhome USING btree (person_id, home_id) WHERE (valid_to IS NULL);
+
+CREATE TRIGGER pgtrigger_access_log_only_grows_328c3 BEFORE DELETE OR UPDATE ON public.accounts_accesslog FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_access_log_only_grows_328c3();
+
+COMMENT ON TRIGGER pgtrigger_access_log_only_grows_328c3 ON public.accounts_accesslog IS '8cd2eaccddef6b028bc6eb68a92e92d6795c9d37';
+
+CREATE TRIGGER pgtrigger_append_only_06c71 BEFORE DELETE OR UPDATE ON public.core_files_fileuseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_06c71();
+
+COMMENT ON TRIGGER pgtrigger_append_only_06c71 ON public.core_files_fileuseevent IS '5de95420050578c9663b93bebb79242cbf487ae3';
+
+CREATE TRIGGER pgtrigger_append_only_07d7d BEFORE DELETE OR UPDATE ON public.places_stairwellevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_07d7d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_07d7d ON public.places_stairwellevent IS '3292e7877f20657d5341d1e2bf91b0b5d2b6ac4f';
+
+CREATE TRIGGER pgtrigger_append_only_081ec BEFORE DELETE OR UPDATE ON public.places_divisionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_081ec();
+
+COMMENT ON TRIGGER pgtrigger_append_only_081ec ON public.places_divisionevent IS '7576501c9bf93e80ab1d383e908321c3f26f940d';
+
+CREATE TRIGGER pgtrigger_append_only_164fa BEFORE DELETE OR UPDATE ON public.places_publicfacilityevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_164fa();
+
+COMMENT ON TRIGGER pgtrigger_append_only_164fa ON public.places_publicfacilityevent IS '10cde5b7f7a4c845d0ea33219beac126ca63e162';
+
+CREATE TRIGGER pgtrigger_append_only_32189 BEFORE DELETE OR UPDATE ON public.places_homeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_32189();
+
+COMMENT ON TRIGGER pgtrigger_append_only_32189 ON public.places_homeevent IS '3aac0f275870a130df406a9c6e2363b1eaa712cd';
+
+CREATE TRIGGER pgtrigger_append_only_5e663 BEFORE DELETE OR UPDATE ON public.places_ownerscommitteeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5e663();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5e663 ON public.places_ownerscommitteeevent IS '117cd341f305d9a4836029205a66de8cd1c2f6d8';
+
+CREATE TRIGGER pgtrigger_append_only_623d9 BEFORE DELETE OR UPDATE ON public.core_worktime_workingcalendarevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_623d9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_623d9 ON public.core_worktime_workingcalendarevent IS 'eb2082045db76c87e9731f71e437e96317f530af';
+
+CREATE TRIGGER pgtrigger_append_only_66f02 BEFORE DELETE OR UPDATE ON public.core_worktime_workdayevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_66f02();
+
+COMMENT ON TRIGGER pgtrigger_append_only_66f02 ON public.core_worktime_workdayevent IS '4b5aa3f77628ad72477165521860f484e653108c';
+
+CREATE TRIGGER pgtrigger_append_only_696c2 BEFORE DELETE OR UPDATE ON public.core_history_chaincheck FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_696c2();
+
+COMMENT ON TRIGGER pgtrigger_append_only_696c2 ON public.core_history_chaincheck IS '95a3f405dd7d7bc1274b3287ff4886372fd2dfc6';
+
+CREATE TRIGGER pgtrigger_append_only_6ea39 BEFORE DELETE OR UPDATE ON public.evaluation_editionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ea39();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6ea39 ON public.evaluation_editionevent IS 'ecfdd325249f2ef4fc58e77d03e692a684a9a4fc';
+
+CREATE TRIGGER pgtrigger_append_only_6f26d BEFORE DELETE OR UPDATE ON public.core_worktime_officehoursevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6f26d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6f26d ON public.core_worktime_officehoursevent IS 'eca1ff606e2c978c29b618bb55f3ba961c8e2a44';
+
+CREATE TRIGGER pgtrigger_append_only_70996 BEFORE DELETE OR UPDATE ON public.core_files_deletedfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_70996();
+
+COMMENT ON TRIGGER pgtrigger_append_only_70996 ON public.core_files_deletedfile IS '3565d39d96eeeb5ab91b69b0889432d589fd26d9';
+
+CREATE TRIGGER pgtrigger_append_only_73549 BEFORE DELETE OR UPDATE ON public.places_buildingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_73549();
+
+COMMENT ON TRIGGER pgtrigger_append_only_73549 ON public.places_buildingevent IS '19fa5ed5bfb9085d5e4011823e2e83b3103c0e3a';
+
+CREATE TRIGGER pgtrigger_append_only_737d1 BEFORE DELETE OR UPDATE ON public.evaluation_awardnote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_737d1();
+
+COMMENT ON TRIGGER pgtrigger_append_only_737d1 ON public.evaluation_awardnote IS 'c2ba1783c1f1660e14f12d1d7d45362fec6568ac';
+
+CREATE TRIGGER pgtrigger_append_only_746bd BEFORE DELETE OR UPDATE ON public.places_organisationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_746bd();
+
+COMMENT ON TRIGGER pgtrigger_append_only_746bd ON public.places_organisationevent IS '8d25bb58fa561a2e11bc31b384d1b635b9faff1b';
+
+CREATE TRIGGER pgtrigger_append_only_77c54 BEFORE DELETE OR UPDATE ON public.evaluation_classdecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_77c54();
+
+COMMENT ON TRIGGER pgtrigger_append_only_77c54 ON public.evaluation_classdecision IS '5b3df5d15ae8f133542ea6d6b79b684d2e97bd16';
+
+CREATE TRIGGER pgtrigger_append_only_77f80 BEFORE DELETE OR UPDATE ON public.accounts_consentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_77f80();
+
+COMMENT ON TRIGGER pgtrigger_append_only_77f80 ON public.accounts_consentevent IS '10438884ba7500a77dcaa01a127cd102970f34a6';
+
+CREATE TRIGGER pgtrigger_append_only_7b60d BEFORE DELETE OR UPDATE ON public.evaluation_award FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7b60d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7b60d ON public.evaluation_award IS '8cb785d988fbf93560c9e572f6a51942659a4677';
+
+CREATE TRIGGER pgtrigger_append_only_7c479 BEFORE DELETE OR UPDATE ON public.places_protectedzoneevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7c479();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7c479 ON public.places_protectedzoneevent IS 'e15dad26b3e8a2c1dfd0dfe113435094242492fb';
+
+CREATE TRIGGER pgtrigger_append_only_7d83c BEFORE DELETE OR UPDATE ON public.places_managementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7d83c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7d83c ON public.places_managementevent IS '96b0efdc3a8e388bf49f6b910a348c830bd49be6';
+
+CREATE TRIGGER pgtrigger_append_only_7e8a0 BEFORE DELETE OR UPDATE ON public.places_gridcompoundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7e8a0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7e8a0 ON public.places_gridcompoundevent IS 'b6488dbd53b96cadd85ded9c30acdff2959da42d';
+
+CREATE TRIGGER pgtrigger_append_only_8c056 BEFORE DELETE OR UPDATE ON public.evaluation_surveyanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8c056();
+
+COMMENT ON TRIGGER pgtrigger_append_only_8c056 ON public.evaluation_surveyanswer IS '75460edf7d1c5d0eb40a2d0d0e2ed8f0ee699287';
+
+CREATE TRIGGER pgtrigger_append_only_92b40 BEFORE DELETE OR UPDATE ON public.evaluation_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_92b40();
+
+COMMENT ON TRIGGER pgtrigger_append_only_92b40 ON public.evaluation_roundevent IS 'bf51e8fbd6a65771f7e88291fb500437e03555ee';
+
+CREATE TRIGGER pgtrigger_append_only_9f1b9 BEFORE DELETE OR UPDATE ON public.evaluation_sheetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9f1b9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9f1b9 ON public.evaluation_sheetevent IS '12135051d0e2002c25a0234a6bc9368917ebfff6';
+
+CREATE TRIGGER pgtrigger_append_only_ab9e0 BEFORE DELETE OR UPDATE ON public.accounts_roleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ab9e0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ab9e0 ON public.accounts_roleevent IS 'b564108b8bf5a07512863705a922155d3bbdc3f6';
+
+CREATE TRIGGER pgtrigger_append_only_b1d8a BEFORE DELETE OR UPDATE ON public.evaluation_surveyevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b1d8a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b1d8a ON public.evaluation_surveyevent IS 'be330162ad6e34308133a4ac9e84f2d1d1b5b6d6';
+
+CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.accounts_personevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ba890();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
+
+CREATE TRIGGER pgtrigger_append_only_bef85 BEFORE DELETE OR UPDATE ON public.places_compoundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bef85();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bef85 ON public.places_compoundevent IS '0db7d8a483e19bb40158321dcee85cb52b5ff7c2';
+
+CREATE TRIGGER pgtrigger_append_only_c4eda BEFORE DELETE OR UPDATE ON public.evaluation_seal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c4eda();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c4eda ON public.evaluation_seal IS 'fadda0afcc5670806f302cad567aea4be6969713';
+
+CREATE TRIGGER pgtrigger_append_only_c6cec BEFORE DELETE OR UPDATE ON public.core_metrics_metricvalue FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c6cec();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c6cec ON public.core_metrics_metricvalue IS '6351d1ddafa432b9f5753ae9d8bbfd631eb979cf';
+
+CREATE TRIGGER pgtrigger_append_only_cf5ac BEFORE DELETE OR UPDATE ON public.core_history_chainlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_cf5ac();
+
+COMMENT ON TRIGGER pgtrigger_append_only_cf5ac ON public.core_history_chainlink IS '1a0f18a2c7b23602c7439f7cf6ce9060f975a6e6';
+
+CREATE TRIGGER pgtrigger_append_only_d41c1 BEFORE DELETE OR UPDATE ON public.places_divisionsuccessionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d41c1();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d41c1 ON public.places_divisionsuccessionevent IS 'b60a2efb0196e1cc8c1a57bca785b9f1433999a5';
+
+CREATE TRIGGER pgtrigger_append_only_dad40 BEFORE DELETE OR UPDATE ON public.accounts_verifiedhomeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dad40();
+
+COMMENT ON TRIGGER pgtrigger_append_only_dad40 ON public.accounts_verifiedhomeevent IS '8c1d6b368fc834b02fc452849e31875555f952d5';
+
+CREATE TRIGGER pgtrigger_append_only_db03f BEFORE DELETE OR UPDATE ON public.places_microgridevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_db03f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_db03f ON public.places_microgridevent IS '7b38f8e0d589a270f60ef15022a1bbbb4f5d61f2';
+
+CREATE TRIGGER pgtrigger_append_only_db82a BEFORE DELETE OR UPDATE ON public.places_overlayzoneevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_db82a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_db82a ON public.places_overlayzoneevent IS '3e6d2ef5e00e4947a185f492bbaa592660c3e10f';
+
+CREATE TRIGGER pgtrigger_append_only_dda2a BEFORE DELETE OR UPDATE ON public.accounts_actingforevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dda2a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_dda2a ON public.accounts_actingforevent IS '6a2df80d1f3a508eec445ae98fd6a274e9df414e';
+
+CREATE TRIGGER pgtrigger_append_only_df2b0 BEFORE DELETE OR UPDATE ON public.places_gridevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_df2b0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_df2b0 ON public.places_gridevent IS '1c9fdf07bc557a58e028deb57d3e818e423a660a';
+
+CREATE TRIGGER pgtrigger_append_only_df34d BEFORE DELETE OR UPDATE ON public.places_boundaryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_df34d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_df34d ON public.places_boundaryevent IS '411a1cbd757d742a921bab1a86ab026d2e4d435b';
+
+CREATE TRIGGER pgtrigger_append_only_dfbc9 BEFORE DELETE OR UPDATE ON public.accounts_assignmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dfbc9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_dfbc9 ON public.accounts_assignmentevent IS '9d1e87891906d66a19efe944576ed3b53d8382fe';
+
+CREATE TRIGGER pgtrigger_append_only_e93a5 BEFORE DELETE OR UPDATE ON public.core_hearing_hearingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e93a5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_e93a5 ON public.core_hearing_hearingevent IS 'b8da2a09cbcec173c0eb514b5a390f22d6979562';
+
+CREATE TRIGGER pgtrigger_delete_delete_048b6 AFTER DELETE ON public.places_protectedzone REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_048b6();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_048b6 ON public.places_protectedzone IS 'bf19ef96d9d6c3d638794a41d822a8856a02bbe6';
+
+CREATE TRIGGER pgtrigger_delete_delete_07400 AFTER DELETE ON public.accounts_verifiedhome REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_07400();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_07400 ON public.accounts_verifiedhome IS '0e66ed6e7f6d6797ce2c6eda981b9986452d4930';
+
+CREATE TRIGGER pgtrigger_delete_delete_0cfa6 AFTER DELETE ON public.places_divisionsuccession REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0cfa6();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0cfa6 ON public.places_divisionsuccession IS '02c60ceadabc78477bdb22da193eb1c5238c9ab9';
+
+CREATE TRIGGER pgtrigger_delete_delete_12b32 AFTER DELETE ON public.places_compound REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_12b32();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_12b32 ON public.places_compound IS '601edcd944390ee48491e059ff3977fbe179b2c5';
+
+CREATE TRIGGER pgtrigger_delete_delete_1895e AFTER DELETE ON public.core_files_fileuse REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1895e();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1895e ON public.core_files_fileuse IS 'e3326407fcfecce204e855e9779c10898d5e2005';
+
+CREATE TRIGGER pgtrigger_delete_delete_18acd AFTER DELETE ON public.accounts_person REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_18acd();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_18acd ON public.accounts_person IS 'cbf808381755d89b9ab7c3bd833125be41c59513';
+
+CREATE TRIGGER pgtrigger_delete_delete_1fb76 AFTER DELETE ON public.evaluation_edition REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1fb76();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1fb76 ON public.evaluation_edition IS 'f493d27e18a735a5837e92358776773ef871301f';
+
+CREATE TRIGGER pgtrigger_delete_delete_48fd5 AFTER DELETE ON public.core_worktime_workingcalendar REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48fd5();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_48fd5 ON public.core_worktime_workingcalendar IS 'a3c583e8795224109cb86c41bb46f0b5772def62';
+
+CREATE TRIGGER pgtrigger_delete_delete_582e3 AFTER DELETE ON public.places_publicfacility REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_582e3();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_582e3 ON public.places_publicfacility IS '383a19e18d79be386c5fdd9566085b819c8e1e5d';
+
+CREATE TRIGGER pgtrigger_delete_delete_58de9 AFTER DELETE ON public.places_grid_compounds REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_58de9();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_58de9 ON public.places_grid_compounds IS 'd7b9d3b6c61524088683e334b2b3fdc2c7684b24';
+
+CREATE TRIGGER pgtrigger_delete_delete_730d2 AFTER DELETE ON public.places_home REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_730d2();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_730d2 ON public.places_home IS 'a2529cf99489fce65f320150637d83a7f66b85d0';
+
+CREATE TRIGGER pgtrigger_delete_delete_89f60 AFTER DELETE ON public.places_microgrid REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_89f60();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_89f60 ON public.places_microgrid IS '9c59192f1b98d833dbe8d315d36d04b95a6bc32d';
+
+CREATE TRIGGER pgtrigger_delete_delete_8bb49 AFTER DELETE ON public.places_grid REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8bb49();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_8bb49 ON public.places_grid IS '5ec1835c3386a5af47623e4406dc0f4c9e6726bc';
+
+CREATE TRIGGER pgtrigger_delete_delete_8d06a AFTER DELETE ON public.places_division REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8d06a();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_8d06a ON public.places_division IS '5e9c48df4dbede92f614d420651b62c21fd35183';
+
+CREATE TRIGGER pgtrigger_delete_delete_9692f AFTER DELETE ON public.accounts_actingfor REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9692f();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_9692f ON public.accounts_actingfor IS '052734749deba477180448627b835858879b05a5';
+
+CREATE TRIGGER pgtrigger_delete_delete_96f10 AFTER DELETE ON public.places_stairwell REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_96f10();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_96f10 ON public.places_stairwell IS '9271d33da99ee35720b5487cb3ceebd510de9699';
+
+CREATE TRIGGER pgtrigger_delete_delete_a083f AFTER DELETE ON public.evaluation_round REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a083f();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a083f ON public.evaluation_round IS '4c8a45bc58923d588723e34279294b775d8b42b7';
+
+CREATE TRIGGER pgtrigger_delete_delete_a3333 AFTER DELETE ON public.places_management REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a3333();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a3333 ON public.places_management IS '6f8f2bd762320ddb09fc87830c4ed0550026cf51';
+
+CREATE TRIGGER pgtrigger_delete_delete_a8e80 AFTER DELETE ON public.core_worktime_workday REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8e80();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a8e80 ON public.core_worktime_workday IS 'd4481ab8ad760cba7434d7ef9b4d13b9ecb777ab';
+
+CREATE TRIGGER pgtrigger_delete_delete_aa09b AFTER DELETE ON public.accounts_assignment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa09b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_aa09b ON public.accounts_assignment IS '9593b42a3a57ffaec5069eae846756cb37c090ad';
+
+CREATE TRIGGER pgtrigger_delete_delete_bb98a AFTER DELETE ON public.evaluation_survey REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bb98a();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_bb98a ON public.evaluation_survey IS 'f5ea06d2339075b1219ad74c5d0f215f048ab001';
+
+CREATE TRIGGER pgtrigger_delete_delete_c2e93 AFTER DELETE ON public.places_boundary REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c2e93();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c2e93 ON public.places_boundary IS 'b4fa4675dc3c0be58f0b12d31f4099788d1ce486';
+
+CREATE TRIGGER pgtrigger_delete_delete_c72df AFTER DELETE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c72df();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c72df ON public.evaluation_sheet IS 'c9595c9fb55d81c5a9be47e73f99c48883cf5eae';
+
+CREATE TRIGGER pgtrigger_delete_delete_d436e AFTER DELETE ON public.places_ownerscommittee REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d436e();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d436e ON public.places_ownerscommittee IS '5e79b9cb1a99394ecb77115d344c784a15a9c11f';
+
+CREATE TRIGGER pgtrigger_delete_delete_d75a6 AFTER DELETE ON public.accounts_role REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d75a6();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d75a6 ON public.accounts_role IS 'c505f59730a3b29f64ca95ec5716b88d582e107d';
+
+CREATE TRIGGER pgtrigger_delete_delete_e215d AFTER DELETE ON public.places_overlayzone REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e215d();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_e215d ON public.places_overlayzone IS '738cc04f2a9ece7f540a6d102c40faa00639c489';
+
+CREATE TRIGGER pgtrigger_delete_delete_f08a5 AFTER DELETE ON public.places_building REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f08a5();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f08a5 ON public.places_building IS '83146bcc0ffeec17280180b5f661320baa067c2c';
+
+CREATE TRIGGER pgtrigger_delete_delete_f0b48 AFTER DELETE ON public.accounts_consent REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f0b48();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f0b48 ON public.accounts_consent IS 'bcbc07cf6b820f1daf432942466d5f106ae73ec1';
+
+CREATE TRIGGER pgtrigger_delete_delete_f3f57 AFTER DELETE ON public.core_hearing_hearing REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f3f57();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f3f57 ON public.core_hearing_hearing IS '034361ccf72765a5b74da288634754228f5dcd31';
+
+CREATE TRIGGER pgtrigger_delete_delete_f439b AFTER DELETE ON public.core_worktime_officehours REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f439b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f439b ON public.core_worktime_officehours IS 'a4a170f6ad5f5884cefcd6bce64dae43a19ad358';
+
+CREATE TRIGGER pgtrigger_delete_delete_fe1ce AFTER DELETE ON public.places_organisation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_fe1ce();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_fe1ce ON public.places_organisation IS '1db696018a5a83976c0130aef2f9150c6364a3e8';
+
+CREATE TRIGGER pgtrigger_export_log_append_only_a37e9 BEFORE DELETE OR UPDATE ON public.core_tables_exportlog FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_export_log_append_only_a37e9();
+
+COMMENT ON TRIGGER pgtrigger_export_log_append_only_a37e9 ON public.core_tables_exportlog IS '7c47894faed809a0b6dd4e6312132cf2639c105b';
+
+CREATE TRIGGER pgtrigger_insert_insert_0133b AFTER INSERT ON public.accounts_actingfor REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0133b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_0133b ON public.accounts_actingfor IS '329d0759140ef78c9ea0e35387f6ab724158ef8e';
+
+CREATE TRIGGER pgtrigger_insert_insert_14e47 AFTER INSERT ON public.places_overlayzone REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_14e47();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_14e47 ON public.places_overlayzone IS 'bd9a18b8be5fccd8e43db946a4b9b56ae6aaf9ef';
+
+CREATE TRIGGER pgtrigger_insert_insert_1663d AFTER INSERT ON public.places_microgrid REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1663d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1663d ON public.places_microgrid IS 'cde97a600468ee37c5ecf778f1c40524e8dfd921';
+
+CREATE TRIGGER pgtrigger_insert_insert_1bc6c AFTER INSERT ON public.places_grid_compounds REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1bc6c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1bc6c ON public.places_grid_compounds IS '6ea84f082daea53d8b5757567add41e4980ea9c1';
+
+CREATE TRIGGER pgtrigger_insert_insert_212e8 AFTER INSERT ON public.evaluation_survey REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_212e8();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_212e8 ON public.evaluation_survey IS 'ece43c6ee9831ec41c5c3fae6e35c204a0a2dac4';
+
+CREATE TRIGGER pgtrigger_insert_insert_31eb0 AFTER INSERT ON public.places_compound REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_31eb0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_31eb0 ON public.places_compound IS '4b6b82dbdc1573d097a58110decffdd43a6e61b6';
+
+CREATE TRIGGER pgtrigger_insert_insert_369ac AFTER INSERT ON public.places_grid REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_369ac();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_369ac ON public.places_grid IS 'd682095139f4db3cdaacc5b39963877d82cd73fc';
+
+CREATE TRIGGER pgtrigger_insert_insert_3b3ae AFTER INSERT ON public.core_worktime_workday REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3b3ae();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3b3ae ON public.core_worktime_workday IS '2434291ec1f7b29b91c103e9346251d22ec89abc';
+
+CREATE TRIGGER pgtrigger_insert_insert_442f2 AFTER INSERT ON public.places_ownerscommittee REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_442f2();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_442f2 ON public.places_ownerscommittee IS '3ff4439f439609517c6cf944658663db814dd59d';
+
+CREATE TRIGGER pgtrigger_insert_insert_581f1 AFTER INSERT ON public.places_publicfacility REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_581f1();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_581f1 ON public.places_publicfacility IS 'e2a93f3ab41ce81fad9a6ee8af7338318be4ba66';
+
+CREATE TRIGGER pgtrigger_insert_insert_5eb84 AFTER INSERT ON public.core_hearing_hearing REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5eb84();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5eb84 ON public.core_hearing_hearing IS 'c7c07860f77e37ce3699d105ba823988c1df55d2';
+
+CREATE TRIGGER pgtrigger_insert_insert_5fc84 AFTER INSERT ON public.accounts_consent REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5fc84();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5fc84 ON public.accounts_consent IS '0d1b5600de1ea5fa50e3f17e44e0b5d5f9cc8ddf';
+
+CREATE TRIGGER pgtrigger_insert_insert_603a0 AFTER INSERT ON public.evaluation_edition REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_603a0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_603a0 ON public.evaluation_edition IS '16ddf9556d91c29fbb25fcef08a73ce939315504';
+
+CREATE TRIGGER pgtrigger_insert_insert_6b541 AFTER INSERT ON public.accounts_person REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6b541();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_6b541 ON public.accounts_person IS '87cbe04531d2a94eeca8169f71f58079ecba1b42';
+
+CREATE TRIGGER pgtrigger_insert_insert_6f3a0 AFTER INSERT ON public.accounts_verifiedhome REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6f3a0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_6f3a0 ON public.accounts_verifiedhome IS '42ee8c5a4b8e7ce40723eeabb2325d0c34793b7c';
+
+CREATE TRIGGER pgtrigger_insert_insert_746ac AFTER INSERT ON public.places_home REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_746ac();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_746ac ON public.places_home IS '2b61cb859804f65f5c2d235274823076b2cf2af5';
+
+CREATE TRIGGER pgtrigger_insert_insert_78508 AFTER INSERT ON public.places_division REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_78508();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_78508 ON public.places_division IS 'd8f4d142995b02841065f4f80e5d53c0c8f61409';
+
+CREATE TRIGGER pgtrigger_insert_insert_8303a AFTER INSERT ON public.core_worktime_officehours REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8303a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8303a ON public.core_worktime_officehours IS 'd001e275dca684ed90020bc2102511840fa77384';
+
+CREATE TRIGGER pgtrigger_insert_insert_8e63f AFTER INSERT ON public.core_files_fileuse REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8e63f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8e63f ON public.core_files_fileuse IS 'bea9f6482775de36b673ad85911eb2a0876d2db6';
+
+CREATE TRIGGER pgtrigger_insert_insert_a0c04 AFTER INSERT ON public.evaluation_round REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a0c04();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a0c04 ON public.evaluation_round IS '86af5addffbb75342a875780495dcc6aaed5090a';
+
+CREATE TRIGGER pgtrigger_insert_insert_a10ec AFTER INSERT ON public.places_management REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a10ec();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a10ec ON public.places_management IS 'e9863073dfaacfb0ace42a828d822d607db32d1e';
+
+CREATE TRIGGER pgtrigger_insert_insert_abc1f AFTER INSERT ON public.places_stairwell REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_abc1f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_abc1f ON public.places_stairwell IS '684c23adfcf3b7fb9b71b439340d6c61bda15f0e';
+
+CREATE TRIGGER pgtrigger_insert_insert_b260c AFTER INSERT ON public.evaluation_sheet REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b260c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b260c ON public.evaluation_sheet IS 'ed9f823ef6f92a2474bdd13d7fb937b6567f240d';
+
+CREATE TRIGGER pgtrigger_insert_insert_b42c6 AFTER INSERT ON public.places_divisionsuccession REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b42c6();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b42c6 ON public.places_divisionsuccession IS '8533ee7dc40749bad54e40903c9e0edb8fdf8506';
+
+CREATE TRIGGER pgtrigger_insert_insert_bdf0a AFTER INSERT ON public.places_building REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdf0a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bdf0a ON public.places_building IS '9cbc2b2ffee204d5c8c4b49df70b7d8d8e2ee051';
+
+CREATE TRIGGER pgtrigger_insert_insert_c8321 AFTER INSERT ON public.places_boundary REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c8321();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c8321 ON public.places_boundary IS 'b68c42dab54a7a259a636ba3536a12d358e10f60';
+
+CREATE TRIGGER pgtrigger_insert_insert_d16e6 AFTER INSERT ON public.places_protectedzone REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d16e6();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d16e6 ON public.places_protectedzone IS '8ba8908e611b09bf44eb908b9d9f5804def81c2c';
+
+CREATE TRIGGER pgtrigger_insert_insert_d9a3a AFTER INSERT ON public.accounts_role REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d9a3a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d9a3a ON public.accounts_role IS 'd2dbf3cc4122f7ffd181bfcb4652cb931c216553';
+
+CREATE TRIGGER pgtrigger_insert_insert_ddf6d AFTER INSERT ON public.places_organisation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ddf6d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ddf6d ON public.places_organisation IS '95cc1ea23f9fdd2eaea37d81f455635b79f70ca0';
+
+CREATE TRIGGER pgtrigger_insert_insert_e6c33 AFTER INSERT ON public.core_worktime_workingcalendar REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e6c33();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_e6c33 ON public.core_worktime_workingcalendar IS '48f37e3a6a3ce1e6538b8e5b9d3a280a8a4d3b9a';
+
+CREATE TRIGGER pgtrigger_insert_insert_ffd50 AFTER INSERT ON public.accounts_assignment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ffd50();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ffd50 ON public.accounts_assignment IS 'ad4fb4d7294ed049e5316b73132989447e78a935';
+
+CREATE TRIGGER pgtrigger_key_never_changes_05737 BEFORE UPDATE OF id ON public.evaluation_survey FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_05737();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_05737 ON public.evaluation_survey IS 'ad0932b524b1d207ba6f4afc04880126faef78e2';
+
+CREATE TRIGGER pgtrigger_key_never_changes_19428 BEFORE UPDATE OF id ON public.accounts_actingfor FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_19428();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_19428 ON public.accounts_actingfor IS 'a61b75c8856356098a958bc5e532bc28d1275459';
+
+CREATE TRIGGER pgtrigger_key_never_changes_1b02b BEFORE UPDATE OF id ON public.core_worktime_workday FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_1b02b();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_1b02b ON public.core_worktime_workday IS '652966ccea1d4d341a4e9b8b64ad6d96135c9c0a';
+
+CREATE TRIGGER pgtrigger_key_never_changes_32fc0 BEFORE UPDATE OF id ON public.accounts_verifiedhome FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_32fc0();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_32fc0 ON public.accounts_verifiedhome IS 'd7a130eca8793fc1abcf41d2c93d79ef1114858f';
+
+CREATE TRIGGER pgtrigger_key_never_changes_344dc BEFORE UPDATE OF id ON public.core_hearing_hearing FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_344dc();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_344dc ON public.core_hearing_hearing IS 'ef6b4f25e9550d0c6a7c1a672999da5d81b2eec5';
+
+CREATE TRIGGER pgtrigger_key_never_changes_3ad06 BEFORE UPDATE OF id ON public.accounts_role FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_3ad06();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_3ad06 ON public.accounts_role IS '768b13c229129dfd15c20baf68e8e01338518def';
+
+CREATE TRIGGER pgtrigger_key_never_changes_4565c BEFORE UPDATE OF id ON public.core_worktime_officehours FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_4565c();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_4565c ON public.core_worktime_officehours IS '19cfeab2da910b4105a839578bae8cb6daf5fcc7';
+
+CREATE TRIGGER pgtrigger_key_never_changes_4b116 BEFORE UPDATE OF id ON public.evaluation_sheet FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_4b116();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_4b116 ON public.evaluation_sheet IS '25b5d6554f35d37e7ce9f1132fbe4620e5da4dd7';
+
+CREATE TRIGGER pgtrigger_key_never_changes_4bca5 BEFORE UPDATE OF id ON public.places_compound FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_4bca5();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_4bca5 ON public.places_compound IS 'd4af5d2d09b8c74c9ac74162c824ae16a9d7f0bf';
+
+CREATE TRIGGER pgtrigger_key_never_changes_56916 BEFORE UPDATE OF id ON public.places_protectedzone FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_56916();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_56916 ON public.places_protectedzone IS '73e8c5a364a72afb8443aa798545d1fe38f35554';
+
+CREATE TRIGGER pgtrigger_key_never_changes_5a7f9 BEFORE UPDATE OF id ON public.places_ownerscommittee FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_5a7f9();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_5a7f9 ON public.places_ownerscommittee IS 'a03cc512c0b68ab919a3ff2767ebd982580c165e';
+
+CREATE TRIGGER pgtrigger_key_never_changes_5d831 BEFORE UPDATE OF id ON public.accounts_consent FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_5d831();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_5d831 ON public.accounts_consent IS '57b2babb0e4f207b6ab512110e5c01827e4b2519';
+
+CREATE TRIGGER pgtrigger_key_never_changes_60876 BEFORE UPDATE OF id ON public.core_files_fileuse FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_60876();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_60876 ON public.core_files_fileuse IS 'c5e6a7064a8696a098b744bb2cdb4256d5da5fdd';
+
+CREATE TRIGGER pgtrigger_key_never_changes_69096 BEFORE UPDATE OF id ON public.places_grid_compounds FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_69096();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_69096 ON public.places_grid_compounds IS 'f8509069b520a6dc6bbe4b94f08cfb7dc85568dd';
+
+CREATE TRIGGER pgtrigger_key_never_changes_7e31c BEFORE UPDATE OF id ON public.places_management FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_7e31c();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_7e31c ON public.places_management IS 'd1eb72b705ab0f559b912f272c877aaa60e75e9f';
+
+CREATE TRIGGER pgtrigger_key_never_changes_80650 BEFORE UPDATE OF id ON public.places_grid FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_80650();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_80650 ON public.places_grid IS 'ee24cb29eb906aa7e55767097f13b2c3972a982c';
+
+CREATE TRIGGER pgtrigger_key_never_changes_81b7b BEFORE UPDATE OF id ON public.places_boundary FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_81b7b();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_81b7b ON public.places_boundary IS '87365755bf5e6f84bd7f540eb193503a08d1cac2';
+
+CREATE TRIGGER pgtrigger_key_never_changes_9d6c4 BEFORE UPDATE OF id ON public.accounts_person FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_9d6c4();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_9d6c4 ON public.accounts_person IS '15c3b34f04a00ec5bf9475f4ddee97dac23fc36f';
+
+CREATE TRIGGER pgtrigger_key_never_changes_a207f BEFORE UPDATE OF id ON public.core_worktime_workingcalendar FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_a207f();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_a207f ON public.core_worktime_workingcalendar IS '5954c38fb7d67dfbb0bae40bffe7b92d5069379f';
+
+CREATE TRIGGER pgtrigger_key_never_changes_aae04 BEFORE UPDATE OF id ON public.places_organisation FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_aae04();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_aae04 ON public.places_organisation IS '197df0f665f79149a220e67b37b715c225441842';
+
+CREATE TRIGGER pgtrigger_key_never_changes_affb3 BEFORE UPDATE OF id ON public.places_building FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_affb3();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_affb3 ON public.places_building IS 'fa755fb685eb02a23806a6c16d52033859b5a6a4';
+
+CREATE TRIGGER pgtrigger_key_never_changes_ba685 BEFORE UPDATE OF id ON public.places_division FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_ba685();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_ba685 ON public.places_division IS '123848e5f1bf429a7dac67aa80c6a2db0cd2bf6c';
+
+CREATE TRIGGER pgtrigger_key_never_changes_bca91 BEFORE UPDATE OF id ON public.evaluation_round FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_bca91();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_bca91 ON public.evaluation_round IS '0050e332c8d3454e0c1e4b45518b8dbc053ce420';
+
+CREATE TRIGGER pgtrigger_key_never_changes_bfccb BEFORE UPDATE OF id ON public.places_stairwell FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_bfccb();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_bfccb ON public.places_stairwell IS 'c7eac3339b1bb16ce1771d2bb2d77d5b4d9f725a';
+
+CREATE TRIGGER pgtrigger_key_never_changes_e0d14 BEFORE UPDATE OF id ON public.places_divisionsuccession FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e0d14();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_e0d14 ON public.places_divisionsuccession IS '2b7f44e7072d693ac4f2e7acc1d606a998b69ad1';
+
+CREATE TRIGGER pgtrigger_key_never_changes_e3659 BEFORE UPDATE OF id ON public.places_microgrid FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e3659();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_e3659 ON public.places_microgrid IS 'c215d74bc1783c1ac7a6bd430224c8f1b6e1e564';
+
+CREATE TRIGGER pgtrigger_key_never_changes_ec768 BEFORE UPDATE OF id ON public.places_overlayzone FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_ec768();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_ec768 ON public.places_overlayzone IS '7dc2ffd5ca074bb7d836d9753aea34ad2f40721d';
+
+CREATE TRIGGER pgtrigger_key_never_changes_eef21 BEFORE UPDATE OF id ON public.places_home FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_eef21();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_eef21 ON public.places_home IS '1a66432cf19c9e093be56fcd5fddd2c3eddc0b93';
+
+CREATE TRIGGER pgtrigger_key_never_changes_f25eb BEFORE UPDATE OF id ON public.accounts_assignment FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_f25eb();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_f25eb ON public.accounts_assignment IS 'e91fb7a5479b9ca4fa38c2d94d97d4b79d931544';
+
+CREATE TRIGGER pgtrigger_key_never_changes_f5ade BEFORE UPDATE OF id ON public.places_publicfacility FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_f5ade();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_f5ade ON public.places_publicfacility IS '13066ca356f9a44b3af7157f2217f8101effb672';
+
+CREATE TRIGGER pgtrigger_key_never_changes_fc431 BEFORE UPDATE OF id ON public.evaluation_edition FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_fc431();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_fc431 ON public.evaluation_edition IS '8c2f75158682f2ed2418f270d70faa937141f934';
+
+CREATE TRIGGER pgtrigger_no_truncate_01319 BEFORE TRUNCATE ON public.places_stairwellevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_01319();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_01319 ON public.places_stairwellevent IS '283ff4c243aeabf567f880cccba69650184999b9';
+
+CREATE TRIGGER pgtrigger_no_truncate_03a1f BEFORE TRUNCATE ON public.core_worktime_workingcalendar FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_03a1f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_03a1f ON public.core_worktime_workingcalendar IS '4f47c953f5e92e953e5309d0c5959c6e3241d0fe';
+
+CREATE TRIGGER pgtrigger_no_truncate_0466a BEFORE TRUNCATE ON public.places_protectedzoneevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0466a();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0466a ON public.places_protectedzoneevent IS 'bc96a77d89afb05a8f4f2db9006a6cb797c49118';
+
+CREATE TRIGGER pgtrigger_no_truncate_09d06 BEFORE TRUNCATE ON public.core_worktime_officehoursevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_09d06();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_09d06 ON public.core_worktime_officehoursevent IS 'd3068b4ed21a3817bcef88e7b425049557236d41';
+
+CREATE TRIGGER pgtrigger_no_truncate_0a5a3 BEFORE TRUNCATE ON public.accounts_role FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0a5a3();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0a5a3 ON public.accounts_role IS '09b207a0a795967e068dce7b24d7e0dd60d47d3a';
+
+CREATE TRIGGER pgtrigger_no_truncate_0a7de BEFORE TRUNCATE ON public.places_boundary FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0a7de();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0a7de ON public.places_boundary IS 'fd27c5a2f020a481f0f9fa1b0154ee9305aff3ae';
+
+CREATE TRIGGER pgtrigger_no_truncate_0b07e BEFORE TRUNCATE ON public.evaluation_surveyanswer FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0b07e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0b07e ON public.evaluation_surveyanswer IS '3416fdf61e374b5472c643d6b958c6632ed689c0';
+
+CREATE TRIGGER pgtrigger_no_truncate_0f32f BEFORE TRUNCATE ON public.evaluation_result FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0f32f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0f32f ON public.evaluation_result IS 'd77439191f2f378da2b5484c0da04f82bed21d17';
+
+CREATE TRIGGER pgtrigger_no_truncate_117ee BEFORE TRUNCATE ON public.accounts_verifiedhomeevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_117ee();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_117ee ON public.accounts_verifiedhomeevent IS '70fc67d00f9a4cf161d8c896456b42096577cbae';
+
+CREATE TRIGGER pgtrigger_no_truncate_12e27 BEFORE TRUNCATE ON public.places_divisionevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_12e27();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_12e27 ON public.places_divisionevent IS 'e9b7e745872f00271ed1c3c93093f7492c490728';
+
+CREATE TRIGGER pgtrigger_no_truncate_16113 BEFORE TRUNCATE ON public.places_divisionsuccession FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_16113();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_16113 ON public.places_divisionsuccession IS 'bdc3b273c5c26ea93b4731b9f1a1a1ffa729e531';
+
+CREATE TRIGGER pgtrigger_no_truncate_16f7f BEFORE TRUNCATE ON public.places_compoundevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_16f7f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_16f7f ON public.places_compoundevent IS 'c13f1ec19bca65768be71c15b65759f442fe6953';
+
+CREATE TRIGGER pgtrigger_no_truncate_1a2bc BEFORE TRUNCATE ON public.places_managementevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1a2bc();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1a2bc ON public.places_managementevent IS '02f36134d3c2576835b766ab11935494b0e2a934';
+
+CREATE TRIGGER pgtrigger_no_truncate_1bbb7 BEFORE TRUNCATE ON public.places_boundaryevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1bbb7();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1bbb7 ON public.places_boundaryevent IS 'c50d746c4ffe840ccaa501cfd81fe999983f7d5a';
+
+CREATE TRIGGER pgtrigger_no_truncate_1e179 BEFORE TRUNCATE ON public.places_organisation FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1e179();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1e179 ON public.places_organisation IS '4201288d60c5051e43890e3c3b53cabf1fb0ea1e';
+
+CREATE TRIGGER pgtrigger_no_truncate_1fe21 BEFORE TRUNCATE ON public.places_publicfacility FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1fe21();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1fe21 ON public.places_publicfacility IS '781f59722cd607adad87f7d6967f5e8deaa7dc2c';
+
+CREATE TRIGGER pgtrigger_no_truncate_2346f BEFORE TRUNCATE ON public.places_microgrid FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2346f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_2346f ON public.places_microgrid IS '6190e82e13b0bbb7d2e831a9f5c133873e587f5a';
+
+CREATE TRIGGER pgtrigger_no_truncate_2a477 BEFORE TRUNCATE ON public.places_grid FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2a477();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_2a477 ON public.places_grid IS '2bf9c7d0af7c1a76fcf59128718c6015d5f65eb6';
+
+CREATE TRIGGER pgtrigger_no_truncate_2a504 BEFORE TRUNCATE ON public.core_worktime_workday FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2a504();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_2a504 ON public.core_worktime_workday IS 'a62638bdfe802de184fb69635ec96f0092bc4cbe';
+
+CREATE TRIGGER pgtrigger_no_truncate_34bd1 BEFORE TRUNCATE ON public.core_hearing_hearingevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_34bd1();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_34bd1 ON public.core_hearing_hearingevent IS 'a03c407b4855341986af27954d401e005195cd20';
+
+CREATE TRIGGER pgtrigger_no_truncate_36323 BEFORE TRUNCATE ON public.core_worktime_workdayevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_36323();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_36323 ON public.core_worktime_workdayevent IS '0bf496714e0e9e835355be8c6037d9685687fce1';
+
+CREATE TRIGGER pgtrigger_no_truncate_3814a BEFORE TRUNCATE ON public.evaluation_roundevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3814a();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3814a ON public.evaluation_roundevent IS '1605ff02e5c916bfc1ae56c4ef46b2c820f6b7bd';
+
+CREATE TRIGGER pgtrigger_no_truncate_39178 BEFORE TRUNCATE ON public.places_stairwell FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_39178();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_39178 ON public.places_stairwell IS '8a035fca2a3d87ef2a743f8df7544089848bf878';
+
+CREATE TRIGGER pgtrigger_no_truncate_39e3e BEFORE TRUNCATE ON public.core_worktime_officehours FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_39e3e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_39e3e ON public.core_worktime_officehours IS '3ff38503f491def9ab2890e05e73bc94bc2508e4';
+
+CREATE TRIGGER pgtrigger_no_truncate_3c131 BEFORE TRUNCATE ON public.places_homeevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3c131();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3c131 ON public.places_homeevent IS '65804295b30fdab6fd0d6ba8bbdfb55bbf12b02d';
+
+CREATE TRIGGER pgtrigger_no_truncate_3f690 BEFORE TRUNCATE ON public.core_files_fileuseevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3f690();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3f690 ON public.core_files_fileuseevent IS 'f0dea7487dcadbd223cb96c7c9a43c02f282f981';
+
+CREATE TRIGGER pgtrigger_no_truncate_3f865 BEFORE TRUNCATE ON public.evaluation_surveyevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3f865();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3f865 ON public.evaluation_surveyevent IS 'f3ee05a29bff3d7d64ed3b11cb70cd720f85808b';
+
+CREATE TRIGGER pgtrigger_no_truncate_4011c BEFORE TRUNCATE ON public.places_home FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_4011c();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_4011c ON public.places_home IS 'b4d3bd577a5970b64d93695f6d2b19941e5be1c6';
+
+CREATE TRIGGER pgtrigger_no_truncate_42c24 BEFORE TRUNCATE ON public.places_gridevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_42c24();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_42c24 ON public.places_gridevent IS '8a177ac2dfc0b917410b0cb08de4807396aaa593';
+
+CREATE TRIGGER pgtrigger_no_truncate_43b63 BEFORE TRUNCATE ON public.places_organisationevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_43b63();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_43b63 ON public.places_organisationevent IS 'f6a6d3060091bd846a116f022568734c19dc6947';
+
+CREATE TRIGGER pgtrigger_no_truncate_459dd BEFORE TRUNCATE ON public.core_files_fileuse FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_459dd();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_459dd ON public.core_files_fileuse IS 'a620e2111576673075840ddffa71cad493a71f25';
+
+CREATE TRIGGER pgtrigger_no_truncate_4c6cc BEFORE TRUNCATE ON public.evaluation_classdecision FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_4c6cc();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_4c6cc ON public.evaluation_classdecision IS '7cd828f7d7665d2933b46786556167fe1421fab3';
+
+CREATE TRIGGER pgtrigger_no_truncate_52845 BEFORE TRUNCATE ON public.evaluation_editionevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_52845();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_52845 ON public.evaluation_editionevent IS '4b5347c99c878baea191de749a797fbf7be3b2c8';
+
+CREATE TRIGGER pgtrigger_no_truncate_53825 BEFORE TRUNCATE ON public.accounts_personevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_53825();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_53825 ON public.accounts_personevent IS '8fd8c31b9073078be0334c438d8914b3c42a358d';
+
+CREATE TRIGGER pgtrigger_no_truncate_5fff6 BEFORE TRUNCATE ON public.places_overlayzone FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_5fff6();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_5fff6 ON public.places_overlayzone IS '4712ceb2942af6dc7df7f2eb1177360492f2a141';
+
+CREATE TRIGGER pgtrigger_no_truncate_65419 BEFORE TRUNCATE ON public.places_overlayzoneevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_65419();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_65419 ON public.places_overlayzoneevent IS '9563755eba0f66667806c9cda1eeef94cfebf28e';
+
+CREATE TRIGGER pgtrigger_no_truncate_65b4e BEFORE TRUNCATE ON public.accounts_actingforevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_65b4e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_65b4e ON public.accounts_actingforevent IS '32fcef3e37c9a92dd5dc24af3796251d67703180';
+
+CREATE TRIGGER pgtrigger_no_truncate_664f5 BEFORE TRUNCATE ON public.accounts_assignment FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_664f5();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_664f5 ON public.accounts_assignment IS '919780259c697b5ca66eaa73e713d75deaa1d175';
+
+CREATE TRIGGER pgtrigger_no_truncate_6e613 BEFORE TRUNCATE ON public.places_protectedzone FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_6e613();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_6e613 ON public.places_protectedzone IS 'd62bbb4e991df2b5b0c2c6f939d57389b5694bed';
+
+CREATE TRIGGER pgtrigger_no_truncate_704fb BEFORE TRUNCATE ON public.places_gridcompoundevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_704fb();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_704fb ON public.places_gridcompoundevent IS '202dd823eaaae5be1577e3dff73960460b9947de';
+
+CREATE TRIGGER pgtrigger_no_truncate_71e32 BEFORE TRUNCATE ON public.core_metrics_metricvalue FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_71e32();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_71e32 ON public.core_metrics_metricvalue IS 'cbf0e7cdee85babba7188e14147db4330fe70c64';
+
+CREATE TRIGGER pgtrigger_no_truncate_72cb7 BEFORE TRUNCATE ON public.core_history_chainlink FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_72cb7();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_72cb7 ON public.core_history_chainlink IS '54fbb31ebfbc0c646a0658cd799a1f53224701d6';
+
+CREATE TRIGGER pgtrigger_no_truncate_76477 BEFORE TRUNCATE ON public.evaluation_award FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_76477();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_76477 ON public.evaluation_award IS 'a9d020c03744741dc7a2e8383e5c72fd5a2943bb';
+
+CREATE TRIGGER pgtrigger_no_truncate_76c90 BEFORE TRUNCATE ON public.places_compound FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_76c90();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_76c90 ON public.places_compound IS '2f5637319cff677a3c8a95b315fb15c4fa9835b9';
+
+CREATE TRIGGER pgtrigger_no_truncate_7aa6e BEFORE TRUNCATE ON public.evaluation_awardnote FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7aa6e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_7aa6e ON public.evaluation_awardnote IS 'c62fc45dd213a18c7f9f29408ecc53ae748c4077';
+
+CREATE TRIGGER pgtrigger_no_truncate_7c4d9 BEFORE TRUNCATE ON public.places_ownerscommitteeevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7c4d9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_7c4d9 ON public.places_ownerscommitteeevent IS '68391221c0631a82277204f4755257b1a5ec663d';
+
+CREATE TRIGGER pgtrigger_no_truncate_7db58 BEFORE TRUNCATE ON public.accounts_person FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7db58();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_7db58 ON public.accounts_person IS '89af7286c8a37d49f457f3e84154bc4f94750881';
+
+CREATE TRIGGER pgtrigger_no_truncate_7e74c BEFORE TRUNCATE ON public.places_microgridevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7e74c();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_7e74c ON public.places_microgridevent IS 'e3f6903f83afdd1e1584ad6a5d27483ea4bf4b84';
+
+CREATE TRIGGER pgtrigger_no_truncate_81a91 BEFORE TRUNCATE ON public.evaluation_sheetevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_81a91();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_81a91 ON public.evaluation_sheetevent IS '54eb4e2eda208dc67e014aed8fe3ef5ae481b848';
+
+CREATE TRIGGER pgtrigger_no_truncate_820ff BEFORE TRUNCATE ON public.places_grid_compounds FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_820ff();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_820ff ON public.places_grid_compounds IS 'b2147c9d72a4bbaa5003f039452f3aaf21691f70';
+
+CREATE TRIGGER pgtrigger_no_truncate_844ea BEFORE TRUNCATE ON public.core_history_chaincheck FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_844ea();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_844ea ON public.core_history_chaincheck IS '07eb1ea39c92c7f2938a77c9259996e686abd740';
+
+CREATE TRIGGER pgtrigger_no_truncate_8a5b3 BEFORE TRUNCATE ON public.core_hearing_hearing FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_8a5b3();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_8a5b3 ON public.core_hearing_hearing IS '3670d95aa6820d3cdfb6ec0488ee1487d01f7da7';
+
+CREATE TRIGGER pgtrigger_no_truncate_9067f BEFORE TRUNCATE ON public.evaluation_sheet FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9067f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_9067f ON public.evaluation_sheet IS '2d8a0731104567ffe9be984c9f75c4da8b2f0d28';
+
+CREATE TRIGGER pgtrigger_no_truncate_9879c BEFORE TRUNCATE ON public.evaluation_round FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9879c();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_9879c ON public.evaluation_round IS '6a1cd6c64205fc5ee1c99c35748f547586871537';
+
+CREATE TRIGGER pgtrigger_no_truncate_9bd00 BEFORE TRUNCATE ON public.accounts_assignmentevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9bd00();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_9bd00 ON public.accounts_assignmentevent IS 'a9d6f0073efe9111a3956ef5dd571ed45e28ed3c';
+
+CREATE TRIGGER pgtrigger_no_truncate_9bfb1 BEFORE TRUNCATE ON public.places_management FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9bfb1();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_9bfb1 ON public.places_management IS '3548617e4da7f50d8df5ac61b3fdb6eb7fa63432';
+
+CREATE TRIGGER pgtrigger_no_truncate_9f1e0 BEFORE TRUNCATE ON public.places_buildingevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9f1e0();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_9f1e0 ON public.places_buildingevent IS '04879dfba0655e75ef47ae35b058c133eb9e2339';
+
+CREATE TRIGGER pgtrigger_no_truncate_a3384 BEFORE TRUNCATE ON public.accounts_verifiedhome FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_a3384();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_a3384 ON public.accounts_verifiedhome IS 'f9c269506135845c1049917c0a73b9578f0225d1';
+
+CREATE TRIGGER pgtrigger_no_truncate_aac4f BEFORE TRUNCATE ON public.accounts_roleevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_aac4f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_aac4f ON public.accounts_roleevent IS '3cbd61539eafba4ec1f84e359bdbae3ec21a1955';
+
+CREATE TRIGGER pgtrigger_no_truncate_bb165 BEFORE TRUNCATE ON public.accounts_consent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_bb165();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_bb165 ON public.accounts_consent IS '5768fb535b97e0a56f01f80f491d2c92db6d86c8';
+
+CREATE TRIGGER pgtrigger_no_truncate_c9433 BEFORE TRUNCATE ON public.places_publicfacilityevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c9433();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_c9433 ON public.places_publicfacilityevent IS '9aa9270dbec84fa6c2ceaf89551046e299b3a70e';
+
+CREATE TRIGGER pgtrigger_no_truncate_cd445 BEFORE TRUNCATE ON public.places_ownerscommittee FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd445();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_cd445 ON public.places_ownerscommittee IS 'f583b1e16d921aae22b81d24b5650f17e6e6b447';
+
+CREATE TRIGGER pgtrigger_no_truncate_d0b5a BEFORE TRUNCATE ON public.accounts_actingfor FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d0b5a();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_d0b5a ON public.accounts_actingfor IS 'e3e72082928df7b136d89e0efba4145e7abe1a8a';
+
+CREATE TRIGGER pgtrigger_no_truncate_d2d32 BEFORE TRUNCATE ON public.evaluation_survey FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d2d32();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_d2d32 ON public.evaluation_survey IS 'd87d5e04733db19269cec3518e4a12a2d64fb441';
+
+CREATE TRIGGER pgtrigger_no_truncate_d7a54 BEFORE TRUNCATE ON public.places_divisionsuccessionevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d7a54();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_d7a54 ON public.places_divisionsuccessionevent IS 'f70b204bab3796309e4bd08dad16017353f2ac04';
+
+CREATE TRIGGER pgtrigger_no_truncate_da8c9 BEFORE TRUNCATE ON public.evaluation_edition FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_da8c9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_da8c9 ON public.evaluation_edition IS 'c46ccf00eb1b97f32015601bdd602861097bcbfe';
+
+CREATE TRIGGER pgtrigger_no_truncate_de904 BEFORE TRUNCATE ON public.accounts_consentevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_de904();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_de904 ON public.accounts_consentevent IS '0c60bebac0a8f6932c138492fc80310da2003be5';
+
+CREATE TRIGGER pgtrigger_no_truncate_e89b8 BEFORE TRUNCATE ON public.places_division FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_e89b8();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_e89b8 ON public.places_division IS '3fc330310d25072dcc65e1c5ba3c41b08bc32779';
+
+CREATE TRIGGER pgtrigger_no_truncate_ecff3 BEFORE TRUNCATE ON public.places_building FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ecff3();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_ecff3 ON public.places_building IS '51255000fdc013fc9b156cb848bdcd8059021ba9';
+
+CREATE TRIGGER pgtrigger_no_truncate_eeced BEFORE TRUNCATE ON public.core_files_deletedfile FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_eeced();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_eeced ON public.core_files_deletedfile IS 'c4692ac6058c36827ccf705904789b3ba052e4ea';
+
+CREATE TRIGGER pgtrigger_no_truncate_f58e9 BEFORE TRUNCATE ON public.evaluation_seal FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f58e9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_f58e9 ON public.evaluation_seal IS '7348f4e7394acf7446b2ee2b407012aaaebd1acc';
+
+CREATE TRIGGER pgtrigger_no_truncate_fb3ce BEFORE TRUNCATE ON public.core_worktime_workingcalendarevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_fb3ce();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_fb3ce ON public.core_worktime_workingcalendarevent IS '93f35a926f12d91aba2c5764ff7815ba0b3b452c';
+
+CREATE TRIGGER pgtrigger_published_stays_28bae BEFORE DELETE OR UPDATE ON public.evaluation_edition FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_published_stays_28bae();
+
+COMMENT ON TRIGGER pgtrigger_published_stays_28bae ON public.evaluation_edition IS 'cf647bd184dd8d0c6f3249a92e6a724504731bfe';
+
+CREATE TRIGGER pgtrigger_sealed_new_54ebb BEFORE INSERT OR UPDATE ON public.evaluation_classdecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_54ebb();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_54ebb ON public.evaluation_classdecision IS 'ad07fb2f5e429ea621aeb0bdec307f5b6735afec';
+
+CREATE TRIGGER pgtrigger_sealed_new_5a705 BEFORE INSERT OR UPDATE ON public.evaluation_result FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_5a705();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_5a705 ON public.evaluation_result IS 'dfdc49ed3738781497c1cddccf120051a40ac238';
+
+CREATE TRIGGER pgtrigger_sealed_new_ab285 BEFORE INSERT OR UPDATE ON public.evaluation_sheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_ab285();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_ab285 ON public.evaluation_sheet IS '708ec5268270cf9cb339ad981153e475dbe1246c';
+
+CREATE TRIGGER pgtrigger_sealed_old_b2257 BEFORE DELETE OR UPDATE ON public.evaluation_result FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_b2257();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_b2257 ON public.evaluation_result IS '1d74d4602c59408da6fe3c6264206ab70abf4f03';
+
+CREATE TRIGGER pgtrigger_sealed_old_c2033 BEFORE DELETE OR UPDATE ON public.evaluation_classdecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_c2033();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_c2033 ON public.evaluation_classdecision IS '63d35796353e0ec2d056a072f99fc6e2de7cc3c2';
+
+CREATE TRIGGER pgtrigger_sealed_old_d3568 BEFORE DELETE OR UPDATE ON public.evaluation_sheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_d3568();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_d3568 ON public.evaluation_sheet IS '3d0ecb0a4531f34b71d99bd2387f55caca0c0d61';
+
+CREATE TRIGGER pgtrigger_sealed_stays_b8453 BEFORE DELETE OR UPDATE ON public.evaluation_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_stays_b8453();
+
+COMMENT ON TRIGGER pgtrigger_sealed_stays_b8453 ON public.evaluation_round IS '5d864a18d17a62e8ed059138af0abd4eaefe3288';
+
+CREATE TRIGGER pgtrigger_update_update_023a0 AFTER UPDATE ON public.accounts_role REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_023a0();
+
+COMMENT ON TRIGGER pgtrigger_update_update_023a0 ON public.accounts_role IS '93c6fad2741fb23d7684c611bda90e82d14dcedf';
+
+CREATE TRIGGER pgtrigger_update_update_080fc AFTER UPDATE ON public.places_grid_compounds REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_080fc();
+
+COMMENT ON TRIGGER pgtrigger_update_update_080fc ON public.places_grid_compounds IS 'df1451f4cf98727777584a2f43eedc6ff1aa0d94';
+
+CREATE TRIGGER pgtrigger_update_update_0bfe7 AFTER UPDATE ON public.places_building REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0bfe7();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0bfe7 ON public.places_building IS '1ab0bfa0dc93d7384824b9ece62f96a0e8fd467d';
+
+CREATE TRIGGER pgtrigger_update_update_11768 AFTER UPDATE ON public.core_worktime_workday REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_11768();
+
+COMMENT ON TRIGGER pgtrigger_update_update_11768 ON public.core_worktime_workday IS 'e1bc987e6582690948f4aaa5be2324d270e19ec4';
+
+CREATE TRIGGER pgtrigger_update_update_24a2c AFTER UPDATE ON public.accounts_actingfor REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_24a2c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_24a2c ON public.accounts_actingfor IS 'd232a7a33a1b8520ab0fbcae18e761fbc68bbe85';
+
+CREATE TRIGGER pgtrigger_update_update_27faf AFTER UPDATE ON public.evaluation_survey REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_27faf();
+
+COMMENT ON TRIGGER pgtrigger_update_update_27faf ON public.evaluation_survey IS 'ec029dc65e373135ecd0d3b53e08519e6c13cab6';
+
+CREATE TRIGGER pgtrigger_update_update_305c2 AFTER UPDATE ON public.evaluation_round REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_305c2();
+
+COMMENT ON TRIGGER pgtrigger_update_update_305c2 ON public.evaluation_round IS '99add74751441734b6e2cafd6b007dc16a2d33ad';
+
+CREATE TRIGGER pgtrigger_update_update_32415 AFTER UPDATE ON public.places_compound REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_32415();
+
+COMMENT ON TRIGGER pgtrigger_update_update_32415 ON public.places_compound IS 'cac0461fdbf93b4c85ccd2f62c25c2cc1e3bfbc6';
+
+CREATE TRIGGER pgtrigger_update_update_3484d AFTER UPDATE ON public.accounts_consent REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3484d();
+
+COMMENT ON TRIGGER pgtrigger_update_update_3484d ON public.accounts_consent IS '361d59fdd245c366ccc4beb2cb8db5c88685d3fb';
+
+CREATE TRIGGER pgtrigger_update_update_3a280 AFTER UPDATE ON public.core_hearing_hearing REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3a280();
+
+COMMENT ON TRIGGER pgtrigger_update_update_3a280 ON public.core_hearing_hearing IS '86de8e0a418849d2153c4241e7513aacbcf23860';
+
+CREATE TRIGGER pgtrigger_update_update_4ecd7 AFTER UPDATE ON public.core_worktime_officehours REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4ecd7();
+
+COMMENT ON TRIGGER pgtrigger_update_update_4ecd7 ON public.core_worktime_officehours IS 'b3314ac652bcbb9af13775e412af1f6ac97258e8';
+
+CREATE TRIGGER pgtrigger_update_update_50fdd AFTER UPDATE ON public.places_publicfacility REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_50fdd();
+
+COMMENT ON TRIGGER pgtrigger_update_update_50fdd ON public.places_publicfacility IS '36cd8cec5c2ac996d77e1e2c4b96b426a3dd1dd9';
+
+CREATE TRIGGER pgtrigger_update_update_66442 AFTER UPDATE ON public.places_ownerscommittee REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_66442();
+
+COMMENT ON TRIGGER pgtrigger_update_update_66442 ON public.places_ownerscommittee IS '2e45c371fa9f34e686d741b90463457bf14684ae';
+
+CREATE TRIGGER pgtrigger_update_update_6b444 AFTER UPDATE ON public.accounts_verifiedhome REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_6b444();
+
+COMMENT ON TRIGGER pgtrigger_update_update_6b444 ON public.accounts_verifiedhome IS 'eb4bf35c7197c92277cad66201bc56a4cf2142eb';
+
+CREATE TRIGGER pgtrigger_update_update_6b93d AFTER UPDATE ON public.places_home REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_6b93d();
+
+COMMENT ON TRIGGER pgtrigger_update_update_6b93d ON public.places_home IS '15acfeb3fd6a916a39347daaec83b4bee649af3e';
+
+CREATE TRIGGER pgtrigger_update_update_70819 AFTER UPDATE ON public.accounts_person REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_70819();
+
+COMMENT ON TRIGGER pgtrigger_update_update_70819 ON public.accounts_person IS '8c25f501b0fa85deb0bc86c5a6a2eabb7454b879';
+
+CREATE TRIGGER pgtrigger_update_update_8c0c8 AFTER UPDATE ON public.places_organisation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8c0c8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_8c0c8 ON public.places_organisation IS '2c4798411f24f853aa303eef85bb30590b2b6939';
+
+CREATE TRIGGER pgtrigger_update_update_93e32 AFTER UPDATE ON public.accounts_assignment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_93e32();
+
+COMMENT ON TRIGGER pgtrigger_update_update_93e32 ON public.accounts_assignment IS '618402104560d57819af1b5384655d60ed7d5e65';
+
+CREATE TRIGGER pgtrigger_update_update_94a23 AFTER UPDATE ON public.places_microgrid REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_94a23();
+
+COMMENT ON TRIGGER pgtrigger_update_update_94a23 ON public.places_microgrid IS '41f5737216c64208aefb2176b3ade50c516ab500';
+
+CREATE TRIGGER pgtrigger_update_update_9b599 AFTER UPDATE ON public.places_divisionsuccession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9b599();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9b599 ON public.places_divisionsuccession IS '257643d10bbad3934f94274b3978be3aeca5e2bb';
+
+CREATE TRIGGER pgtrigger_update_update_a7015 AFTER UPDATE ON public.places_division REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a7015();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a7015 ON public.places_division IS '94ce49dbccdbd85483aaf51202583aece084d6a4';
+
+CREATE TRIGGER pgtrigger_update_update_a8ea7 AFTER UPDATE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a8ea7();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a8ea7 ON public.evaluation_sheet IS '6c57f37d0d1267f0e4fa501b0013031df31f808f';
+
+CREATE TRIGGER pgtrigger_update_update_ae689 AFTER UPDATE ON public.core_files_fileuse REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ae689();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ae689 ON public.core_files_fileuse IS '8ac86223e1873eabb0e25e8cec47a167265b9328';
+
+CREATE TRIGGER pgtrigger_update_update_b523e AFTER UPDATE ON public.places_management REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b523e();
+
+COMMENT ON TRIGGER pgtrigger_update_update_b523e ON public.places_management IS '135300360b3fab090a69a7b11af5df125eb6f263';
+
+CREATE TRIGGER pgtrigger_update_update_c1a17 AFTER UPDATE ON public.core_worktime_workingcalendar REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c1a17();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c1a17 ON public.core_worktime_workingcalendar IS '683f7455ed5d2205b7d18a22637f2ee3a6904165';
+
+CREATE TRIGGER pgtrigger_update_update_cc164 AFTER UPDATE ON public.places_grid REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cc164();
+
+COMMENT ON TRIGGER pgtrigger_update_update_cc164 ON public.places_grid IS '41b77bc302d80274bb8f470e4a0b4978f8602aa7';
+
+CREATE TRIGGER pgtrigger_update_update_d0572 AFTER UPDATE ON public.places_protectedzone REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d0572();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d0572 ON public.places_protectedzone IS '03859256573346d772b5ec9e275774f566b9e725';
+
+CREATE TRIGGER pgtrigger_update_update_d310f AFTER UPDATE ON public.evaluation_edition REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d310f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d310f ON public.evaluation_edition IS '5d5e6436f6aabc9b8245f26ffa9f21ae6417e6b3';
+
+CREATE TRIGGER pgtrigger_update_update_d7713 AFTER UPDATE ON public.places_stairwell REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7713();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d7713 ON public.places_stairwell IS '2c4c1b25b3b2b041d3c6159f378d596f9b82d45e';
+
+CREATE TRIGGER pgtrigger_update_update_e6ef9 AFTER UPDATE ON public.places_boundary REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6ef9();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e6ef9 ON public.places_boundary IS '6eb2da64ddde0c0f7b89a062db71f856e699daf7';
+
+CREATE TRIGGER pgtrigger_update_update_f96d7 AFTER UPDATE ON public.places_overlayzone REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f96d7();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f96d7 ON public.places_overlayzone IS '7565ada28bc1cb48da61a02dc9cc5657a7a195f4';
+
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
+
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
+
+CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1();
+
+CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_unlink_periodic_defers_v1();
+
+CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
+
+CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
+
+CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_person_id FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_accesslog
+    ADD CONSTRAINT accounts_accesslog_by_id_63b91f14_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_accesslog
+    ADD CONSTRAINT accounts_accesslog_person_id_5c19871f_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_actingfor
+    ADD CONSTRAINT accounts_actingfor_person_id_6a9aff31_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_actingfor
+    ADD CONSTRAINT accounts_actingfor_principal_id_256568c2_fk_accounts_person_id FOREIGN KEY (principal_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_assignment
+    ADD CONSTRAINT accounts_assignment_given_by_id_bf3d1197_fk_accounts_person_id FOREIGN KEY (given_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_assignment
+    ADD CONSTRAINT accounts_assignment_person_id_675bb18b_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_assignment
+    ADD CONSTRAINT accounts_assignment_role_id_391529d3_fk_accounts_role_id FOREIGN KEY (role_id) REFERENCES public.accounts_role(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_consent
+    ADD CONSTRAINT accounts_consent_person_id_dc6f3178_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_made_by_id_3eddde8f_fk_accounts_person_id FOREIGN KEY (made_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_person_id_7a704167_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_role_id_6e595326_fk_accounts_role_id FOREIGN KEY (role_id) REFERENCES public.accounts_role(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_key_id_c79eb847_fk_accounts_personkey_id FOREIGN KEY (key_id) REFERENCES public.accounts_personkey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_remembered_as_id_0f20f0d4_fk_accounts_role_id FOREIGN KEY (remembered_as_id) REFERENCES public.accounts_role(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_signinevent
+    ADD CONSTRAINT accounts_signinevent_person_id_b7ef67d7_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_verifiedhome
+    ADD CONSTRAINT accounts_verifiedhom_verified_by_id_e64179bd_fk_accounts_ FOREIGN KEY (verified_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_verifiedhome
+    ADD CONSTRAINT accounts_verifiedhome_home_id_e7546cf4_fk_places_home_id FOREIGN KEY (home_id) REFERENCES public.places_home(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_verifiedhome
+    ADD CONSTRAINT accounts_verifiedhome_person_id_3cb8543b_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_files_fileuse
+    ADD CONSTRAINT core_files_fileuse_by_id_b286ab6d_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_files_fileuse
+    ADD CONSTRAINT core_files_fileuse_file_id_9b265780_fk_core_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_hearing_hearing
+    ADD CONSTRAINT core_hearing_hearing_answered_by_id_8d9275f5_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_hearing_hearing
+    ADD CONSTRAINT core_hearing_hearing_decided_by_id_cd09e561_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_hearing_hearing
+    ADD CONSTRAINT core_hearing_hearing_filed_by_id_79a2c2c1_fk_accounts_person_id FOREIGN KEY (filed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_imports_importcontent
+    ADD CONSTRAINT core_imports_importc_run_id_abe43a66_fk_core_impo FOREIGN KEY (run_id) REFERENCES public.core_imports_importrun(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_imports_importprogress
+    ADD CONSTRAINT core_imports_importp_run_id_f257f75c_fk_core_impo FOREIGN KEY (run_id) REFERENCES public.core_imports_importrun(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_imports_importrun
+    ADD CONSTRAINT core_imports_importrun_person_id_4cfa6833_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_notices_notice
+    ADD CONSTRAINT core_notices_notice_person_id_c9048fe1_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_tables_exportlog
+    ADD CONSTRAINT core_tables_exportlog_person_id_d628e8b2_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_tables_savedview
+    ADD CONSTRAINT core_tables_savedview_owner_id_130a876a_fk_accounts_person_id FOREIGN KEY (owner_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_todo_todo
+    ADD CONSTRAINT core_todo_todo_done_by_id_424ffffc_fk_accounts_person_id FOREIGN KEY (done_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_todo_todo
+    ADD CONSTRAINT core_todo_todo_person_id_339ca502_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_worktime_officehours
+    ADD CONSTRAINT core_worktime_office_calendar_id_390df1eb_fk_core_work FOREIGN KEY (calendar_id) REFERENCES public.core_worktime_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_worktime_workday
+    ADD CONSTRAINT core_worktime_workda_calendar_id_0b19d6b0_fk_core_work FOREIGN KEY (calendar_id) REFERENCES public.core_worktime_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_award
+    ADD CONSTRAINT evaluation_award_by_id_cc9c8679_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_award
+    ADD CONSTRAINT evaluation_award_community_id_bfa131db_fk_places_division_id FOREIGN KEY (community_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_award
+    ADD CONSTRAINT evaluation_award_compound_id_a59bcadb_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_award
+    ADD CONSTRAINT evaluation_award_inherited_from_id_504f20cb_fk_evaluatio FOREIGN KEY (inherited_from_id) REFERENCES public.evaluation_award(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_award
+    ADD CONSTRAINT evaluation_award_round_id_3f204371_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_awardnote
+    ADD CONSTRAINT evaluation_awardnote_award_id_f0478a2c_fk_evaluation_award_id FOREIGN KEY (award_id) REFERENCES public.evaluation_award(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_awardnote
+    ADD CONSTRAINT evaluation_awardnote_by_id_631c3201_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_classdecision
+    ADD CONSTRAINT evaluation_classdeci_round_id_e8f8f073_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_classdecision
+    ADD CONSTRAINT evaluation_classdeci_sheet_id_88c960e5_fk_evaluatio FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_classdecision
+    ADD CONSTRAINT evaluation_classdecision_by_id_d4d4c6a7_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_edition
+    ADD CONSTRAINT evaluation_edition_created_by_id_b7d5f2b5_fk_accounts_person_id FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_edition
+    ADD CONSTRAINT evaluation_edition_published_by_id_cb490012_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_grading
+    ADD CONSTRAINT evaluation_grading_asked_by_id_1e91ce7b_fk_accounts_person_id FOREIGN KEY (asked_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_grading
+    ADD CONSTRAINT evaluation_grading_round_id_b3220f3b_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_result
+    ADD CONSTRAINT evaluation_result_county_id_286c586d_fk_places_division_id FOREIGN KEY (county_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_result
+    ADD CONSTRAINT evaluation_result_round_id_4f25e862_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_result
+    ADD CONSTRAINT evaluation_result_sheet_id_4efbd975_fk_evaluation_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_called_by_id_005ac075_fk_accounts_person_id FOREIGN KEY (called_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_division_id_18ce272f_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_edition_id_6f880c82_fk_evaluation_edition_id FOREIGN KEY (edition_id) REFERENCES public.evaluation_edition(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_previous_id_da2bbd70_fk_evaluation_round_id FOREIGN KEY (previous_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_round
+    ADD CONSTRAINT evaluation_round_replaces_id_1722b053_fk_evaluation_round_id FOREIGN KEY (replaces_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT evaluation_sampledho_compound_id_ecd571b1_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT evaluation_sampledho_survey_id_c7b466b0_fk_evaluatio FOREIGN KEY (survey_id) REFERENCES public.evaluation_survey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sampledhome
+    ADD CONSTRAINT evaluation_sampledhome_home_id_15194ee2_fk_places_home_id FOREIGN KEY (home_id) REFERENCES public.places_home(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_seal
+    ADD CONSTRAINT evaluation_seal_by_id_d4008b40_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_seal
+    ADD CONSTRAINT evaluation_seal_previous_id_ff6d926f_fk_evaluation_seal_id FOREIGN KEY (previous_id) REFERENCES public.evaluation_seal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_seal
+    ADD CONSTRAINT evaluation_seal_round_id_934f7a0f_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_changed_by_id_e189b953_fk_accounts_person_id FOREIGN KEY (changed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_company_id_925463a8_fk_places_organisation_id FOREIGN KEY (company_id) REFERENCES public.places_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_compound_id_5b0d62f1_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_county_id_fe2640cd_fk_places_division_id FOREIGN KEY (county_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_place_id_ce864136_fk_places_division_id FOREIGN KEY (place_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_round_id_f85a3509_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheet
+    ADD CONSTRAINT evaluation_sheet_zone_id_b9f8ba37_fk_places_overlayzone_id FOREIGN KEY (zone_id) REFERENCES public.places_overlayzone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_survey
+    ADD CONSTRAINT evaluation_survey_by_id_38856037_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_survey
+    ADD CONSTRAINT evaluation_survey_round_id_218c1c57_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_surveyanswer
+    ADD CONSTRAINT evaluation_surveyans_compound_id_a2086b20_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_surveyanswer
+    ADD CONSTRAINT evaluation_surveyans_survey_id_5089d0dc_fk_evaluatio FOREIGN KEY (survey_id) REFERENCES public.evaluation_survey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_surveyedcompound
+    ADD CONSTRAINT evaluation_surveyedc_compound_id_6b091227_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_surveyedcompound
+    ADD CONSTRAINT evaluation_surveyedc_survey_id_1f944143_fk_evaluatio FOREIGN KEY (survey_id) REFERENCES public.evaluation_survey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_person_id FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_boundary
+    ADD CONSTRAINT places_boundary_compound_id_499cfaed_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_boundary
+    ADD CONSTRAINT places_boundary_division_id_e673a5bb_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_boundary
+    ADD CONSTRAINT places_boundary_protected_zone_id_dbb86024_fk_places_pr FOREIGN KEY (protected_zone_id) REFERENCES public.places_protectedzone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_building
+    ADD CONSTRAINT places_building_compound_id_3f85bcbf_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_compound
+    ADD CONSTRAINT places_compound_community_id_30ddeaf2_fk_places_division_id FOREIGN KEY (community_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_compound
+    ADD CONSTRAINT places_compound_manager_id_18c7198b_fk_places_organisation_id FOREIGN KEY (manager_id) REFERENCES public.places_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_division
+    ADD CONSTRAINT places_division_parent_id_a7a12d3b_fk_places_division_id FOREIGN KEY (parent_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_division
+    ADD CONSTRAINT places_division_zone_id_acee9e57_fk_places_overlayzone_id FOREIGN KEY (zone_id) REFERENCES public.places_overlayzone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_divisionchange
+    ADD CONSTRAINT places_divisionchang_division_id_8b088069_fk_places_di FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_divisionsuccession
+    ADD CONSTRAINT places_divisionsucce_predecessor_id_251382ba_fk_places_di FOREIGN KEY (predecessor_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_divisionsuccession
+    ADD CONSTRAINT places_divisionsucce_successor_id_cbe0384d_fk_places_di FOREIGN KEY (successor_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_grid
+    ADD CONSTRAINT places_grid_community_id_4908c9b9_fk_places_division_id FOREIGN KEY (community_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_grid_compounds
+    ADD CONSTRAINT places_grid_compound_compound_id_026dd6bd_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_grid_compounds
+    ADD CONSTRAINT places_grid_compounds_grid_id_007ede67_fk_places_grid_id FOREIGN KEY (grid_id) REFERENCES public.places_grid(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_home
+    ADD CONSTRAINT places_home_compound_id_87aea217_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_home
+    ADD CONSTRAINT places_home_stairwell_id_249215d8_fk_places_stairwell_id FOREIGN KEY (stairwell_id) REFERENCES public.places_stairwell(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_management
+    ADD CONSTRAINT places_management_compound_id_4ac6637f_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_management
+    ADD CONSTRAINT places_management_organisation_id_45689df3_fk_places_or FOREIGN KEY (organisation_id) REFERENCES public.places_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_microgrid
+    ADD CONSTRAINT places_microgrid_grid_id_6a23452f_fk_places_grid_id FOREIGN KEY (grid_id) REFERENCES public.places_grid(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_organisation
+    ADD CONSTRAINT places_organisation_division_id_695c7a7d_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_overlayzone
+    ADD CONSTRAINT places_overlayzone_city_id_a453b650_fk_places_division_id FOREIGN KEY (city_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_ownerscommittee
+    ADD CONSTRAINT places_ownerscommitt_compound_id_f7397b8a_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_protectedzone
+    ADD CONSTRAINT places_protectedzone_division_id_a3780519_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_publicfacility
+    ADD CONSTRAINT places_publicfacilit_community_id_71b5a0a8_fk_places_di FOREIGN KEY (community_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_publicfacility
+    ADD CONSTRAINT places_publicfacilit_compound_id_c9227569_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_publicfacility
+    ADD CONSTRAINT places_publicfacilit_responsible_id_065be2e8_fk_places_or FOREIGN KEY (responsible_id) REFERENCES public.places_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_stairwell
+    ADD CONSTRAINT places_stairwell_building_id_a7204314_fk_places_building_id FOREIGN KEY (building_id) REFERENCES public.places_building(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.places_stairwell
+    ADD CONSTRAINT places_stairwell_micro_grid_id_a6bfab1d_fk_places_microgrid_id FOREIGN KEY (micro_grid_id) REFERENCES public.places_microgrid(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.procrastinate_workers(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_account_id_951f210e_fk_socialacc FOREIGN KEY (account_id) REFERENCES public.socialaccount_socialaccount(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_app_id_636a42d7_fk_socialacc FOREIGN KEY (app_id) REFERENCES public.socialaccount_socialapp(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_social_user_id_8146e70c_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_accounts_person_id FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+
