@@ -6,6 +6,8 @@ from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from linli.core import clock
@@ -125,6 +127,36 @@ class ActingForm(forms.Form):
     phone = PhoneField(label=_("Their mobile number"))
 
 
+class FindInput(forms.TextInput):
+    """A text to look something up by, with its button beside it: `find` is then among what is sent."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Draw both."""
+        return format_html(
+            '<div class="input-group">{}<button class="btn" type="submit" name="find" value="1">{}</button></div>',
+            super().render(name, value, attrs, renderer), _("Find"),
+        )  # fmt: skip
+
+
+NOTHING_FOUND = _("Nothing is found in your area. Type a part of the name, its pinyin or the code.")
+
+
+class FoundField(forms.ChoiceField):
+    """One of what was found; nothing is shown of it before there is something to choose from."""
+
+    default_error_messages = {"required": _("Look for the place first: type its name, press Find and choose it.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.RadioSelect, **options)
+
+    def offer(self, found: list[tuple[Any, str]]) -> None:
+        """Let one of these be chosen."""
+        if found:
+            self.choices = found
+        else:
+            self.widget = forms.HiddenInput()
+
+
 class PlacedRoleForm(forms.Form):
     """A role over a place: the place is looked up by what is typed, then chosen."""
 
@@ -133,9 +165,10 @@ class PlacedRoleForm(forms.Form):
         label=_("Look for a place"),
         max_length=60,
         required=False,
+        widget=FindInput,
         help_text=_("Name, pinyin or code, then press Find."),
     )
-    scope = forms.ChoiceField(label=_("Over"), widget=forms.RadioSelect, choices=())
+    scope = FoundField(label=_("Over"))
     valid_from = Day(label=_("First day"))
     valid_to = Day(label=_("Last day"), required=False, help_text=_("Empty: until somebody ends it."))
 
@@ -149,8 +182,9 @@ class PlacedRoleForm(forms.Form):
         asked = (data or {}).get("role") or self.initial.get("role")
         role = next((role for role in roles if role.code == asked), roles[0] if roles else None)
         found = scopes_found(grants, right, role, looked_for(data)) if role else []
-        self.fields["scope"].choices = found  # type: ignore[attr-defined]
-        self.nothing_found = not found
+        self.fields["scope"].offer(found)  # type: ignore[attr-defined]
+        if not found:
+            self.fields["place"].help_text = NOTHING_FOUND
 
 
 class GiveRoleForm(PlacedRoleForm):
@@ -268,10 +302,10 @@ class HomeForm(forms.Form):
     phone = PhoneField(label=_("Mobile number of the person"))
     name = PlainTextField(label=_("Full name"), max_length=50, help_text=_("Kept if the number is new here."))
     place = forms.CharField(
-        label=_("Look for a home"), max_length=60, required=False,
+        label=_("Look for a home"), max_length=60, required=False, widget=FindInput,
         help_text=_("Name of the compound, a space, the number; then press Find."),
     )  # fmt: skip
-    scope = forms.ChoiceField(label=_("Home"), widget=forms.RadioSelect, choices=())
+    scope = FoundField(label=_("Home"))
     relation = forms.ChoiceField(label=_("Relation"), choices=VerifiedHome.Relation.choices)
     valid_from = Day(label=_("First day"))
 
@@ -279,8 +313,9 @@ class HomeForm(forms.Form):
         super().__init__(data, initial={"valid_from": clock.today()}, **options)
         text = looked_for(data)
         found = SCOPE_TYPES["home"].find(text, grants.keys(right)) if text.strip() else []
-        self.fields["scope"].choices = found  # type: ignore[attr-defined]
-        self.nothing_found = bool(text.strip()) and not found
+        self.fields["scope"].offer(found)  # type: ignore[attr-defined]
+        if text.strip() and not found:
+            self.fields["place"].help_text = NOTHING_FOUND
 
 
 class FindPersonForm(forms.Form):

@@ -58,9 +58,7 @@ class HomesTable(LinliTable):
 
     def render_home(self, record: VerifiedHome) -> str:
         """Return what people call the home."""
-        stairwell = record.home.stairwell
-        parts = (record.home.compound.name, stairwell.building.number, stairwell.number, record.home.number)
-        return " ".join(filter(None, parts))
+        return f"{record.home.compound.name} {record.home}"
 
     def render_person(self, value: Person) -> str:
         """Return the name with all but its first character hidden."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.rights import PLATFORM, ScopeType, ids, scope_type
 
 from .models import Compound, Division, Grid, Home, MicroGrid, Organisation, OverlayZone
+from .rules.home_names import home_parts
 
 Keys = Iterable[str]
 FOUND_AT_MOST = 10
@@ -64,12 +65,16 @@ def _micro_by_name(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
 
 
 def _home_by_name(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    """A home is found by its compound, and by its number after a space: "阳光花园 302"."""
-    name, _, number = text.strip().rpartition(" ")
+    """A home is found by its compound, and by its number or name after a space: "阳光花园 302", "阳光花园 1幢302室"."""
+    name, _, rest = text.strip().rpartition(" ")
     if not name:
-        name, number = number, ""
+        name, rest = rest, ""
     rows = rows.filter(compound__in=Compound.objects.found_by(name).values("pk"))
-    return (rows.filter(number=number) if number else rows).order_by("compound__name_pinyin", "order")
+    building, stairwell, number = home_parts(rest)
+    wanted = {"stairwell__building__number": building, "stairwell__number": stairwell, "number": number}
+    return rows.filter(**{name: part for name, part in wanted.items() if part}).order_by(
+        "compound__name_pinyin", "order"
+    )
 
 
 def micro_grid_name(part: MicroGrid) -> str:
@@ -77,10 +82,9 @@ def micro_grid_name(part: MicroGrid) -> str:
     return f"{part.grid.name} {part.number}"
 
 
-def home_name(home: Home) -> str:
-    """Return what people call a home: compound, building, stair unit, number."""
-    stairwell = home.stairwell
-    return " ".join(filter(None, (home.compound.name, stairwell.building.number, stairwell.number, home.number)))
+def full_home_name(home: Home) -> str:
+    """Return what people call a home, with its compound."""
+    return f"{home.compound.name} {home}"
 
 
 def _declare(
@@ -111,4 +115,4 @@ _declare("compound", _("Compound"), _compounds)
 _declare("organisation", _("Organisation"), _organisations)
 _declare("grid", _("Grid"), _grids)
 _declare("micro_grid", _("Micro-grid"), _micro_grids, micro_grid_name, _micro_by_name)
-_declare("home", _("Home"), _homes, home_name, _home_by_name)
+_declare("home", _("Home"), _homes, full_home_name, _home_by_name)

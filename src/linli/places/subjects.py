@@ -22,6 +22,7 @@ from .models import (
     PublicFacility,
 )
 from .rights import VIEW_HOMES, VIEW_PLACES
+from .rules.home_names import home_name
 
 
 def _get(rows: Callable[[], QuerySet[Any]], pk: int) -> Any:
@@ -40,7 +41,10 @@ def _homes(pks: Iterable[int]) -> dict[int, str]:
     rows = Home.objects.filter(pk__in=list(pks)).values_list(
         "pk", "compound__name", "stairwell__building__number", "stairwell__number", "number"
     )
-    return {row[0]: " ".join(filter(None, row[1:])) for row in rows}
+    return {
+        pk: home_name(building or "", stairwell or "", number, compound)
+        for pk, compound, building, stairwell, number in rows
+    }
 
 
 def _declare(

@@ -16,15 +16,6 @@ def seal(apps, schema_editor):
             given.save(update_fields=["agreed_how_sealed"])
 
 
-def unseal(apps, schema_editor):
-    """Write it openly again."""
-    for given in apps.get_model("accounts", "ActingFor").objects.select_related("principal__key"):
-        if given.principal.key is not None and given.agreed_how_sealed:
-            key = vault.unwrap(bytes(given.principal.key.wrapped))
-            given.agreed_how = vault.unseal(key, bytes(given.agreed_how_sealed))
-            given.save(update_fields=["agreed_how"])
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -54,7 +45,7 @@ class Migration(migrations.Migration):
             name='agreed_how_sealed',
             field=models.BinaryField(default=b''),
         ),
-        migrations.RunPython(seal, unseal, elidable=True),
+        migrations.RunPython(seal, migrations.RunPython.noop, elidable=True),  # back: only without rows
         migrations.RemoveField(
             model_name='actingfor',
             name='agreed_how',

@@ -95,6 +95,11 @@ class Provider:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                if self.path.startswith("/authorize?"):  # a browser comes; the person there is willing at once
+                    self.send_response(302)
+                    self.send_header("Location", provider.authorize(self.path))
+                    self.end_headers()
+                    return
                 self._send(*provider.document(self.path))
 
             def do_POST(self) -> None:

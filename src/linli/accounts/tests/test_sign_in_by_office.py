@@ -57,18 +57,18 @@ def go(client: Client, provider: Provider, query: str = "", change: str = ""):
     return client.get(provider.authorize(response.url) + change)
 
 
-def connect(person: Person, provider: Provider) -> Client:
+def connect(person: Person, provider: Provider, password: str = PASSWORD) -> Client:
     """Connect the office's account as the person does: signed in, on the page of connections."""
     client = Client()
-    client.post(reverse("account_login"), {"login": person.username, "password": PASSWORD})
-    _connect(client, provider)
+    client.post(reverse("account_login"), {"login": person.username, "password": password})
+    _connect(client, provider, password)
     return client
 
 
-def _connect(client: Client, provider: Provider) -> None:
+def _connect(client: Client, provider: Provider, password: str = PASSWORD) -> None:
     again = go(client, provider, "?process=connect").url
     assert urlsplit(again).path == reverse("account_reauthenticate"), "the password once more"
-    assert client.post(again, {"password": PASSWORD}).url == CONNECTIONS
+    assert client.post(again, {"password": password}).url == CONNECTIONS
 
 
 def signed_in(client: Client) -> bool:

@@ -58,25 +58,39 @@ class Hearing(models.Model):
         DISMISSED = "DISMISSED", _("Dismissed")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    subject_type = models.CharField(max_length=60)  # of core.subjects
-    subject_id = models.BigIntegerField()
-    subject_name = models.CharField(max_length=200)  # as it was called when this was filed
+    subject_type = models.CharField(_("kind of subject"), max_length=60)  # of core.subjects
+    subject_id = models.BigIntegerField(_("number of the subject"))
+    subject_name = models.CharField(_("subject"), max_length=200)  # as it was called when this was filed
     keys = ArrayField(models.CharField(max_length=60))  # the subject's scope keys; the nightly job keeps them in step
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    paper_number = models.CharField(max_length=60, blank=True)  # of a filing on paper, under which the paper is kept
-    filed_at = models.DateTimeField()
-    file_by = models.DateTimeField(null=True)  # null: no limit, or pending when it was filed
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("decided by")
+    )
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("filed by")
+    )
+    paper_number = models.CharField(
+        _("paper number"), max_length=60, blank=True
+    )  # of a filing on paper, under which the paper is kept
+    filed_at = models.DateTimeField(_("filed at"))
+    file_by = models.DateTimeField(_("may be filed until"), null=True)  # null: no limit, or pending when it was filed
     text = models.TextField(_("text"), max_length=5000)
-    answer_clock = models.CharField(max_length=15, choices=Clock)
-    answer_amount = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(MOST)])
-    answer_from = models.DateTimeField()  # from when the time to answer runs
-    answer_by = models.DateTimeField(null=True)  # null: pending, the work calendar does not reach that far yet
+    answer_clock = models.CharField(_("clock of the answer"), max_length=15, choices=Clock)
+    answer_amount = models.PositiveSmallIntegerField(
+        _("time to answer"), validators=[MinValueValidator(1), MaxValueValidator(MOST)]
+    )
+    answer_from = models.DateTimeField(_("answer counted from"))  # from when the time to answer runs
+    answer_by = models.DateTimeField(
+        _("answer due by"), null=True
+    )  # null: pending, the work calendar does not reach that far yet
     state = models.CharField(max_length=10, choices=State)
-    accept_reason = models.CharField(max_length=500, blank=True)  # why one that was late is heard all the same
+    accept_reason = models.CharField(
+        _("why it is heard though late"), max_length=500, blank=True
+    )  # why one that was late is heard all the same
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
     answer = models.TextField(_("answer"), max_length=5000, blank=True)  # with its reasons
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("answered by")
+    )
     ended_at = models.DateTimeField(null=True)  # answered or withdrawn
 
     objects = HearingQuerySet.as_manager()

@@ -4,9 +4,12 @@ import logging
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from linli.core import clock
 from linli.core.notices import notice_kind
@@ -36,6 +39,19 @@ def seal_events(timestamp: int) -> None:
 def check_chain(timestamp: int) -> None:
     """Compute the whole chain again; tell those who watch over it if it does not hold."""
     run_check()
+
+
+def start_check() -> bool:
+    """Let the chain be checked by a job; False if one waits already."""
+    from linli.core.news import defer
+
+    return defer(check_chain, timestamp=0)
+
+
+def is_at_work() -> bool:
+    """Whether a check waits or runs."""
+    jobs = ProcrastinateJob.objects.filter(task_name=check_chain.name, status__in=("todo", "doing"))
+    return bool(jobs.filter(Q(scheduled_at=None) | Q(scheduled_at__lte=Now())).exists())
 
 
 def run_check(known: dict[int, bytes] | None = None) -> ChainCheck:

@@ -5,4 +5,4 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.rights import right
 
 VIEW_HISTORY = right("history.view_history", _("See who changed what, when and why"))
-CHECK = right("history.check", _("See whether the chain over the history holds"))
+CHECK = right("history.check", _("See whether the chain over the history holds, and check it"))

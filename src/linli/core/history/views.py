@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from linli.core.rights import needs
 from linli.core.subjects import SUBJECTS, require, thing_to_see, url_of
-from linli.core.wording import page_of
+from linli.core.wording import fragment_unless_seen, page_of
 
+from .jobs import is_at_work, start_check
 from .models import ChainCheck, ChainLink
 from .reading import PAGE, recent_events
 from .rights import CHECK, VIEW_HISTORY
@@ -53,5 +55,25 @@ def chain(request: HttpRequest) -> HttpResponse:
         "last": checks[0] if checks else None,
         "head": head,
         "head_hash": bytes(head.own_hash).hex() if head else "",
+        "at_work": is_at_work(),
     }
     return render(request, "history/chain.html", context)
+
+
+@needs(CHECK)
+@require_POST
+def check(request: HttpRequest) -> HttpResponse:
+    """Let the whole chain be computed again now, not only at night."""
+    start_check()
+    return redirect("history:chain")
+
+
+@needs(CHECK)
+@require_safe
+def checking(request: HttpRequest) -> HttpResponse:
+    """Say whether a check is under way; when it is done, the page with its finding is loaded."""
+    if not is_at_work():
+        if request.headers.get("HX-Request"):
+            return HttpResponse(headers={"HX-Redirect": reverse("history:chain")})
+        return redirect("history:chain")
+    return fragment_unless_seen(request, "history/_checking.html", {})

@@ -149,14 +149,17 @@ class Column:
         return read
 
     def _number(self, text: str) -> Decimal:
-        text = narrow(text)
+        said, text = text[:40], narrow(text)
         unit = next((unit for unit in self.units if text.lower().endswith(unit)), "")
         bare = text.removesuffix(text[len(text) - len(unit) :]).strip() if unit else text
-        number = number_of(bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare)
+        try:
+            number = number_of(bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare)
+        except CellFault as exc:
+            raise CellFault(exc.code, value=said) from None  # with its unit, as it stands in the cell
         if isinstance(self.minimum, Decimal | int) and number < self.minimum:
-            raise CellFault("below_minimum", value=text[:40], least=str(self.minimum))
+            raise CellFault("below_minimum", value=said, least=str(self.minimum))
         if isinstance(self.maximum, Decimal | int) and number > self.maximum:
-            raise CellFault("above_maximum", value=text[:40], most=str(self.maximum))
+            raise CellFault("above_maximum", value=said, most=str(self.maximum))
         return number
 
     def _whole(self, text: str) -> int:

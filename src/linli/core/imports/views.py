@@ -22,8 +22,7 @@ from .models import ImportContent, ImportProgress, ImportRun
 from .operations import UnableToApply, applied_before, fault_of, receive, start_applying
 from .rights import IMPORT
 from .rows import RowFault
-from .words import sentence
-from .workbooks import allowed
+from .words import allowed, sentence
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN_RUNS = 50

@@ -3,7 +3,7 @@
 Codes of `grading`, which reads the workbooks, are worded there, unless an entry here says it better.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
@@ -13,7 +13,7 @@ from linli.core.wording import fill
 from linli.grading.catalogue.faults import FAULTS as GRADING
 from linli.grading.words import sentence as grading_sentence
 
-from .columns import Column
+from .columns import Column, Kind
 from .rows import RowFault
 
 WORDS: dict[str, str | Promise] = {
@@ -27,12 +27,12 @@ WORDS: dict[str, str | Promise] = {
     "repeated_column": _("The column “{title}” stands twice; keep one."),
     "too_many_rows": _("There are {found} rows; at most {most}. Split the file, for example by township."),
     "no_rows": _("There is nothing below the head. Enter one row each, and send the file again."),
-    "cell_missing": _("This cell is empty. It is required."),
+    "cell_missing": _("This cell is empty. It is required. {allowed}"),
     "cell_is_true_or_false": _("The cell holds TRUE or FALSE. Enter a text or a number."),
-    "not_a_number": _("“{value}” is not a number. Enter one such as 12 or 89.5."),
-    "not_whole": _("“{value}” is not a whole number."),
-    "below_minimum": _("{value} is too small; at least {least}."),
-    "above_maximum": _("{value} is too large; at most {most}."),
+    "not_a_number": _("“{value}” is not a number. Allowed: {allowed}"),
+    "not_whole": _("“{value}” is not a whole number. Allowed: {allowed}"),
+    "below_minimum": _("“{value}” is too small. Allowed: {allowed}"),
+    "above_maximum": _("“{value}” is too large. Allowed: {allowed}"),
     "before_first_day": _("{value} is too early; not before {least}."),
     "after_last_day": _("{value} is too late; not after {most}."),
     "not_one_of": _("“{value}” is not allowed. Allowed: {allowed}."),
@@ -68,12 +68,43 @@ def sentence(fault: RowFault, columns: Sequence[Column]) -> str:
         fields = {name: _shown(value) for name, value in fault.fields.items()}
         if about := by_key.get(str(fault.fields.get("title_of"))):
             fields["title"] = str(about.title)
-        if fault.code == "not_one_of" and fault.key in by_key:
-            fields["allowed"] = _shown(tuple(by_key[fault.key].choices.values()))
+        if column := by_key.get(getattr(fault, "key", "")):  # a fault of a whole file has none
+            named = fault.code == "not_one_of"
+            fields.setdefault("allowed", _shown(tuple(column.choices.values())) if named else allowed(column))
         return fill(WORDS[fault.code], fields)
     if fault.code in GRADING:
-        return grading_sentence(fault, "zh" if (get_language() or "").startswith("zh") else "en")
+        return grading_sentence(fault, "zh" if _is_chinese() else "en")
     return gettext("This cannot be used ({code}).").format(code=fault.code)  # a fault of an older program
+
+
+def allowed(column: Column) -> str:
+    """Return what belongs into a column, in short sentences."""
+    between = "" if _is_chinese() else " "
+    return between.join(filter(None, (str(column.help), *_kind(column))))
+
+
+def _is_chinese() -> bool:
+    return (get_language() or "").startswith("zh")
+
+
+def _kind(column: Column) -> Iterator[str]:
+    if column.kind is Kind.DATE:
+        yield gettext("A date such as 2021-10-15.")
+    elif column.kind is Kind.CHOICE:
+        yield gettext("One of: {choices}.").format(choices=_shown(tuple(column.choices.values())))
+    elif column.kind is Kind.TEXT:
+        yield gettext("At most {most} characters.").format(most=column.max_length)
+    elif column.kind is not Kind.CODE:
+        whole = column.kind is Kind.WHOLE
+        yield (
+            gettext("A whole number.")
+            if whole
+            else gettext("A number with at most {places} decimals.").format(places=column.places)
+        )
+        if column.minimum is not None and column.maximum is not None:
+            yield gettext("From {least} to {most}.").format(least=column.minimum, most=column.maximum)
+        if column.units:
+            yield gettext("It may be followed by its unit: {units}.").format(units=_shown(column.units))
 
 
 def _shown(value: object) -> str:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import IO, Any
 
 import xlsxwriter
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from linli.grading.bulk import EMPTY, Bulk, printable, write_columns
@@ -17,7 +16,7 @@ from .columns import Column, Kind
 from .doors import Door
 from .reading import OWN_SHEETS
 from .rows import RowFault, Rows
-from .words import sentence
+from .words import allowed, sentence
 
 ERRORS, INSTRUCTIONS, LISTS = OWN_SHEETS
 _LISTED_ROWS = 5000  # rows below the head that get drop-downs
@@ -226,19 +225,6 @@ class _Book:
                     "error_message": allowed(column)[:255],
                 },
             )  # fmt: skip
-
-
-def allowed(column: Column) -> str:
-    """Return what belongs into a column, in a sentence or two."""
-    kinds: dict[Kind, str | Promise] = {
-        Kind.WHOLE: _("A whole number."),
-        Kind.DECIMAL: _("A number with at most {places} decimals.").format(places=column.places),
-        Kind.DATE: _("A date such as 2021-10-15."),
-        Kind.CHOICE: _("One of: {choices}.").format(choices="、".join(str(label) for label in column.choices.values())),
-        Kind.TEXT: _("At most {most} characters.").format(most=column.max_length),
-        Kind.CODE: "",
-    }
-    return " ".join(filter(None, (str(column.help), str(kinds[column.kind]))))
 
 
 def _about(column: Column) -> str:

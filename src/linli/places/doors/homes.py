@@ -17,6 +17,7 @@ from linli.core.imports import Column, Context, Door, Kind, Rows, Sample, Summar
 from linli.core.rights import Grants
 from linli.places.models import Building, Compound, Home, Stairwell
 from linli.places.rights import CHANGE_HOMES
+from linli.places.rules.home_names import home_name
 from linli.places.rules.order import home_order, order_key
 
 from .lookup import Found, compounds_named, texts_of, whole
@@ -282,14 +283,16 @@ class HomesDoor(Door):
 
     def _sample(self, rows: Rows, plan: _Plan, line: int, old: list[Any] | None) -> Sample:
         compound = plan.compounds[line]
-        number = "-".join(filter(None, (plan.buildings[line], plan.stairwells[line], rows.values["number"][line])))
+        name = home_name(
+            plan.buildings[line], plan.stairwells[line], rows.values["number"][line], compound.name if compound else ""
+        )
         place = rows.place(line, "number")
         changes = []
         for key, before in zip(("floor", "area", "use"), old or (), strict=False):
             after = rows.values[key][line]
             if after is not None and after != before:
                 changes.append((key, _shown(key, before), _shown(key, after)))
-        return Sample(f"{compound.name if compound else ''} {number}", f"{place.sheet}!{place.cell}", changes)
+        return Sample(name, f"{place.sheet}!{place.cell}", changes)
 
     # Out again
 

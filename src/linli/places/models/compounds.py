@@ -13,6 +13,7 @@ from linli.core.history import tracked
 from linli.core.rights import PLATFORM, Grants, ids
 from linli.core.search import Named
 from linli.core.search.fields import NamedQuerySet
+from linli.places.rules.home_names import home_name, stairwell_name
 
 from .divisions import Division
 from .located import Located
@@ -168,7 +169,7 @@ class Stairwell(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.building.number}-{self.number}" if self.number else self.building.number
+        return stairwell_name(self.building.number, self.number)
 
 
 class HomeQuerySet(models.QuerySet["Home"]):
@@ -223,7 +224,7 @@ class Home(Versioned):
         indexes = [models.Index(fields=["compound", "order"], name="home_in_compound")]
 
     def __str__(self) -> str:
-        return f"{self.stairwell}-{self.number}"
+        return home_name(self.stairwell.building.number, self.stairwell.number, self.number)
 
     def scope_keys(self) -> frozenset[str]:
         """Return its own key, its compound's, its grid's. Ask for compound, community and micro-grid in the query."""

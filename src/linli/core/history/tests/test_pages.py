@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.urls import reverse
 from django.utils import translation
 
@@ -111,3 +112,32 @@ def test_the_chain_page_says_whether_it_holds(city, person_with, client_of):
     page = watcher.get(reverse("history:chain")).content.decode()
     assert f"{check.links}:{bytes(check.head_hash).hex()}" in page
     assert client_of(person_with(BOTH)).get(reverse("history:chain")).status_code == 403
+
+
+def test_an_auditor_starts_a_check_and_waits_for_its_finding(person_with, client_of, settings, tmp_path):
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from linli.core.history.jobs import check_chain
+    from linli.core.history.models import ChainCheck
+
+    settings.DATA = tmp_path
+    auditor = client_of(person_with(["history.check"]))
+    assert auditor.get(reverse("history:check")).status_code == 405
+    for _twice in range(2):
+        assert auditor.post(reverse("history:check")).url == reverse("history:chain")
+    job = ProcrastinateJob.objects.get(task_name="history.check")  # two presses are one check
+    page = auditor.get(reverse("history:chain"))
+    assert page.context["at_work"]
+    assert reverse("history:checking") in page.content.decode()
+    assert auditor.get(reverse("history:checking")).status_code == 200
+    check_chain(**job.args)
+    assert ChainCheck.objects.get().fault == ""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s", [job.pk])
+    assert auditor.get(reverse("history:checking"), headers={"HX-Request": "true"})["HX-Redirect"]
+    assert auditor.get(reverse("history:checking")).status_code == 302
+    assert not auditor.get(reverse("history:chain")).context["at_work"]
+
+
+def test_who_may_not_see_the_chain_starts_no_check(city, person_with, client_of):
+    assert client_of(person_with(BOTH)).post(reverse("history:check")).status_code == 403

@@ -116,7 +116,7 @@ def test_csv_with_other_delimiters_and_apostrophes(send):
         rows = (HEAD, ["阳光花园", "1", "1", "'-101", "", "", ""])
         run = send("\n".join(delimiter.join(row) for row in rows).encode())
         assert (run.state, run.new) == ("READY", 1)
-        assert run.samples[0]["what"] == "阳光花园 1-1--101"
+        assert run.samples[0]["what"] == "阳光花园 1幢1单元-101室"
 
 
 def test_csv_that_ends_within_quotes_is_refused(send):
@@ -128,7 +128,7 @@ def test_blanks_widths_and_invisible_signs_are_read_away(send):
         table([HEAD, ["\u200b阳光花园\xa0 ", "１", "　１　", "１０１\u3000", "３", " ８９．５０ ", "自住\u200e"]])
     )
     assert (run.state, run.new) == ("READY", 1)
-    assert run.samples[0]["what"] == "阳光花园 1-1-101"
+    assert run.samples[0]["what"] == "阳光花园 1幢1单元101室"
 
 
 def test_texts_that_a_spreadsheet_would_run_are_refused(send):

@@ -1,4 +1,5 @@
 // Draws GeoJSON without tiles: nameless shapes as the land beneath, shapes and points in tones, a popup that leads on, the same things as a list.
+// With data-longitude and data-latitude, ids of two fields, a click sets these instead: a point is picked.
 const TONES = { success: "#2e9e6b", warning: "#d58b12", danger: "#c9372c", info: "#2f7fc4", muted: "#8a978f" };
 const named = ["!=", ["coalesce", ["get", "name"], ""], ""];
 const colours = ["match", ["coalesce", ["get", "tone"], "success"], ...Object.entries(TONES).flat(), TONES.success];
@@ -56,9 +57,14 @@ function tell(element, text) {
   element.className = "";
 }
 
+const CHINA = [[73, 18], [135, 54]];
+
 export async function draw(element) {
-  element.hidden = false;
-  const table = element.closest(".ll-map").querySelector(".ll-map-table");
+  const figure = element.closest(".ll-map");
+  const picks = element.dataset.longitude;
+  if (picks) document.getElementById(element.dataset.latitude)?.closest(".ll-fields > *")?.after(figure);
+  figure.hidden = element.hidden = false;
+  const table = figure.querySelector(".ll-map-table");
   let features;
   try {
     const answer = await fetch(element.dataset.map, { headers: { Accept: "application/geo+json, application/json" } });
@@ -67,15 +73,17 @@ export async function draw(element) {
   } catch {
     return tell(element, element.dataset.broken);
   }
-  list(element, features);
-  legend(element, features);
-  const bounds = extent(features);
+  if (!picks) {
+    list(element, features);
+    legend(element, features);
+  }
+  const bounds = extent(features) ?? (picks ? CHINA : null);
   if (!bounds) return tell(element, element.dataset.empty);
   try {
     await drawOn(element, features, bounds);
   } catch {
     tell(element, element.dataset.broken); // no WebGL, for one
-    table.open = true;
+    if (table) table.open = true;
   }
 }
 
@@ -97,6 +105,8 @@ async function drawOn(element, features, bounds) {
     dragRotate: false,
     pitchWithRotate: false,
     cooperativeGestures: false,
+    scrollZoom: !element.dataset.longitude, // in a form the wheel goes on through the form
+    doubleClickZoom: !element.dataset.longitude,
     style: {
       version: 8,
       sources: { things: { type: "geojson", data: { type: "FeatureCollection", features } } },
@@ -111,6 +121,40 @@ async function drawOn(element, features, bounds) {
   });
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");
   map.touchZoomRotate.disableRotation();
+  if (element.dataset.longitude) pick(map, library, element);
+  else lead(map, library);
+  const theme = () => {
+    if (!element.isConnected) return document.removeEventListener("linli:theme", theme);
+    map.setPaintProperty("ground", "background-color", css("--ll-ground"));
+  };
+  document.addEventListener("linli:theme", theme);
+  map.once("idle", () => element.setAttribute("data-drawn", ""));
+}
+
+function pick(map, library, element) {
+  const fields = [element.dataset.longitude, element.dataset.latitude].map((id) => document.getElementById(id));
+  const mark = new library.Marker({ draggable: true, color: "#c9372c" });
+  mark.getElement().setAttribute("aria-label", element.dataset.mark);
+  const typed = () => {
+    const [x, y] = fields.map((field) => (field.value.trim() ? Number(field.value) : NaN));
+    return Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : null;
+  };
+  const follow = () => (typed() ? mark.setLngLat(typed()).addTo(map) : mark.remove());
+  const take = (place) => {
+    const { lng, lat } = place.wrap();
+    for (const [field, value] of [[fields[0], lng], [fields[1], lat]]) {
+      field.value = value.toFixed(6);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+  map.on("click", (event) => take(event.lngLat));
+  mark.on("dragend", () => take(mark.getLngLat()));
+  for (const field of fields) field.addEventListener("input", follow);
+  follow();
+  if (typed()) map.jumpTo({ center: typed(), zoom: Math.max(map.getZoom(), 13) });
+}
+
+function lead(map, library) {
   for (const layer of ["areas", "points"]) {
     map.on("mouseenter", layer, () => map.getCanvas().classList.add("ll-pointer"));
     map.on("mouseleave", layer, () => map.getCanvas().classList.remove("ll-pointer"));
@@ -130,10 +174,4 @@ async function drawOn(element, features, bounds) {
     }
     new library.Popup({ focusAfterOpen: false, maxWidth: "260px" }).setLngLat(event.lngLat).setDOMContent(content).addTo(map);
   });
-  const theme = () => {
-    if (!element.isConnected) return document.removeEventListener("linli:theme", theme);
-    map.setPaintProperty("ground", "background-color", css("--ll-ground"));
-  };
-  document.addEventListener("linli:theme", theme);
-  map.once("idle", () => element.setAttribute("data-drawn", ""));
 }
