@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from linli.core.rights import PLATFORM, Grants, Right, ids
 from linli.evaluation.models import Sheet
-from linli.evaluation.queries.attainment import Attainment, attainment
+from linli.evaluation.queries.attainment import Attainment, attainment, with_states
 from linli.evaluation.queries.desk import UnitOutcomes, depth_below, outcomes_by_unit
 from linli.places.models import Division, OverlayZone
 
@@ -32,9 +32,14 @@ class Area:
         return self.zone is None and self.division.level == Level.CITY
 
     @property
-    def holds_units(self) -> bool:
-        """Whether other units of attainment lie in it: a community is one itself."""
-        return self.zone is None and self.division.level != Level.COMMUNITY
+    def is_community(self) -> bool:
+        """Whether it is one community: then nothing lies in it that takes part in anything."""
+        return self.zone is None and self.division.level == Level.COMMUNITY
+
+    @property
+    def depth(self) -> int:
+        """Which entry of `lies_in` names the units below it."""
+        return depth_below(None if self.zone else self.division)
 
     def of(self, sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
         """Return the sheets that lie in it."""
@@ -42,13 +47,25 @@ class Area:
 
     def outcomes(self, sheets: QuerySet[Sheet]) -> list[UnitOutcomes]:
         """Return what came out of its sheets by unit: one query."""
-        depth = depth_below(None if self.zone else self.division)
-        return outcomes_by_unit(self.of(sheets), depth, zones=self.is_city)
+        return outcomes_by_unit(self.of(sheets), self.depth, zones=self.is_city)
 
     def attainment(self, on: date) -> list[Attainment]:
         """Return how many of its communities meet what they should, by unit: two queries. A zone is one unit."""
-        lines = attainment(self.division, on) if self.division.level != Level.COMMUNITY else []
+        lines = [] if self.is_community else attainment(self.division, on)
         return [line for line in lines if line.is_zone and line.pk == self.zone.pk] if self.zone else lines
+
+    def communities(self, on: date) -> QuerySet[Division]:
+        """Return its communities on a day, each with `has_…` for each of the four states of its title."""
+        inside = Division.objects.filter(ancestors__contains=[self.division.pk])
+        return with_states(inside.filter(zone=self.zone) if self.zone else inside, on)
+
+    def unit_key(self, line: Attainment) -> str:
+        """Return how the list of communities calls a unit of `attainment`, or all of them together (its pk is 0)."""
+        if line.is_zone or (self.zone and not line.pk):
+            return f"zone:{line.pk or self.zone.pk}"  # type: ignore[union-attr]
+        if self.is_city:
+            return f"county:{line.pk}" if line.pk else ""
+        return f"division:{line.pk or self.division.pk}"
 
 
 def widest_area(grants: Grants, right: Right, day: date) -> Area | None:

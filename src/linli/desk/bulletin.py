@@ -136,7 +136,12 @@ def _units(published: Published, units: Sequence[UnitOutcomes]) -> dict[str, Any
     if len(units) > 1:
         rows.append(_unit_row(published, _("Together"), _together(units), keys))
     return {
-        "head": [_("Unit"), _("Number of places"), *(key_words(published, key) for key in keys), good_words(published)],
+        "head": [
+            _("Unit"),
+            _("Number of places"),
+            *(key_words(published, key) for key in keys),
+            _("{outcome}, of those with a result").format(outcome=good_words(published)),
+        ],
         "rows": rows,
     }
 

@@ -3,20 +3,30 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from linli.evaluation.models import Award
 from linli.evaluation.queries.attainment import Attainment, total
 from linli.evaluation.queries.desk import RoundOutcomes, UnitOutcomes
 from linli.evaluation.views.rounds.common import ladder, outcome_words, state_words
+from linli.evaluation.views.rounds.palette import colours
 from linli.grading.compile import Published
 
+from .areas import Area
+from .targets import TARGETS
 from .units import unit_url
 
 Chart = dict[str, Any]
+Kind = Award.Kind
+_STATES = (
+    (Kind.TAKING_PART, "#9cc9b2", "taking_part", "participation_rate"),
+    (Kind.MEETING, "#1d8a5a", "meeting", "attainment_rate"),
+    (Kind.NAMED, "#d08a15", "named", "naming_rate"),
+)
 NOT_GRADED = ("~incomplete", "~not_assessable", "~none")
-_GOOD_TO_BAD = ("#1d8a5a", "#5fb587", "#a8cf7a", "#e6c04f", "#e08a3c", "#c2483c")  # read the same on light and dark
-_GREY = ("#9aa59f", "#b9c2bd", "#7c8781")
 
 
 def outcome_keys(published: Published, present: Iterable[str]) -> list[str]:
@@ -51,7 +61,7 @@ def outcomes_chart(published: Published, lines: Sequence[UnitOutcomes], urls: Se
                 {"value": line.counts.get(key, 0), "url": url} for line, url in zip(lines, urls, strict=True)
             ],
         }
-        for key, title, color in zip(keys, titles, _colours(keys), strict=True)
+        for key, title, color in zip(keys, titles, colours(keys), strict=True)
     ]  # fmt: skip
     return {
         "option": across([line.name or "—" for line in lines], series, stacked=True),
@@ -82,51 +92,65 @@ def trend_chart(published: Published, steps: Sequence[RoundOutcomes], urls: Sequ
                 for step, url, whole in zip(steps, urls, sums, strict=True)
             ],
         }
-        for key, title, color in zip(keys, titles, _colours(keys), strict=True)
+        for key, title, color in zip(keys, titles, colours(keys), strict=True)
     ]
     option = across([f"{step.as_of:%Y-%m-%d}" for step in steps], series, stacked=True, most=100)
     return {"option": option, "columns": [_("Round"), *titles], "rows": rows, "height": "small"}
 
 
-def attainment_chart(units: Sequence[Attainment]) -> Chart:
+def attainment_chart(area: Area, units: Sequence[Attainment], *, marked: bool = True) -> Chart:
     """Return how many communities take part, meet the standard, are named, by unit; shares of all communities.
 
-    A unit without communities (a township of villages only) has no share and no line.
+    A unit without communities (a township of villages only) has no share and no line. Each number of the table opens
+    the list of the communities that it counts. marked: lines where the plan's targets are.
     """
     lines = [unit for unit in units if unit.communities]
     urls = [unit_url(line.is_zone, line.pk) for line in lines]
-    states = [
-        (_("Taking part"), "#9cc9b2", "taking_part", "participation_rate"),
-        (_("Meeting the standard"), "#1d8a5a", "meeting", "attainment_rate"),
-        (_("Named"), "#d08a15", "named", "naming_rate"),
-    ]
     whole = [*lines, total(list(lines), _("Together"))] if len(lines) > 1 else list(lines)
     rows = [
         [
             {"text": line.name, "url": url},
-            line.communities,
-            *(f"{getattr(line, number)}（{share_words(getattr(line, rate))}）" for _name, _c, number, rate in states),
-            line.demonstration,
+            {"text": line.communities, "url": communities_url(area, line)},
+            *(
+                {
+                    "text": f"{getattr(line, number)}（{share_words(getattr(line, rate))}）",
+                    "url": communities_url(area, line, kind),
+                }
+                for kind, _color, number, rate in _STATES
+            ),
+            {"text": line.demonstration, "url": communities_url(area, line, Kind.DEMONSTRATION)},
         ]
         for line, url in zip(whole, [*urls, ""], strict=False)
     ]
-    series = [
+    series: list[Chart] = [
         {
-            "name": name,
+            "name": str(kind.label),
             "itemStyle": {"color": color},
             "data": [
-                {"value": tenths(getattr(line, rate) or Fraction(0)), "url": url}
-                for line, url in zip(lines, urls, strict=True)
+                {"value": tenths(getattr(line, rate) or Fraction(0)), "url": communities_url(area, line, kind)}
+                for line in lines
             ],
         }
-        for name, color, _number, rate in states
+        for kind, color, _number, rate in _STATES
     ]
+    if marked and lines:
+        series[1]["markLine"] = {
+            "symbol": "none", "silent": True, "lineStyle": {"color": "#d0483f", "type": "dashed"},
+            "label": {"formatter": "{c}%", "color": "#d0483f", "position": "start"},  # above: the axis runs down
+            "data": [{"xAxis": target.percent} for target in TARGETS],
+        }  # fmt: skip
     return {
         "option": across([line.name for line in lines], series, most=100),
-        "columns": [_("Unit"), _("Communities"), *(name for name, *_rest in states), _("Demonstration")],
+        "columns": [_("Unit"), _("Communities"), *(str(kind.label) for kind, *_rest in _STATES), _("Demonstration")],
         "rows": rows,
         "height": _height(len(lines)),
     }
+
+
+def communities_url(area: Area, line: Attainment, state: str = "") -> str:
+    """Return the list of the communities that a number of attainment counts. state: "" all, or a title."""
+    asked = {name: value for name, value in (("unit", area.unit_key(line)), ("counts", state)) if value}
+    return f"{reverse('desk:communities')}{'?' if asked else ''}{urlencode(asked)}"
 
 
 def across(names: Sequence[str], series: Sequence[Chart], *, stacked: bool = False, most: int = 0) -> Chart:
@@ -164,11 +188,3 @@ def _height(lines: int) -> str:
 
 def _tenths(share: Fraction) -> int:
     return int(share * 1000 + Fraction(1, 2))
-
-
-def _colours(keys: Sequence[str]) -> list[str]:
-    rungs = [key for key in keys if not key.startswith("~")]
-    last = len(_GOOD_TO_BAD) - 1
-    steps = max(1, len(rungs) - 1)
-    good = [_GOOD_TO_BAD[min(last, place * last // steps)] for place in range(len(rungs))]
-    return good + [_GREY[place % len(_GREY)] for place in range(len(keys) - len(rungs))]

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from .views import city, home, rounds
+from linli.core.rights import needs
+from linli.evaluation.rights import VIEW_ROUNDS
+
+from .views import attainment, city, home, rounds
 
 app_name = "desk"
 
@@ -10,6 +13,9 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("places/", home.places, name="places"),
     path("city/", city.city, name="city"),
+    path("attainment/", attainment.attainment, name="attainment"),
+    path("attainment/map.geojson", attainment.map_attainment, name="map_attainment"),
+    path("attainment/communities/", needs(VIEW_ROUNDS)(attainment.Communities.as_view()), name="communities"),
     path("rounds/<int:pk>/outcomes.geojson", city.map_outcomes, name="map_outcomes"),
     path("rounds/<int:pk>/progress/", rounds.progress, name="progress"),
     path("rounds/<int:pk>/leaderboard/", rounds.leaderboard, name="leaderboard"),

@@ -21,7 +21,8 @@ log = logging.getLogger(__name__)
 @app.task(name="linli.evaluation.grade", queue="grading")  # type: ignore[untyped-decorator]
 def run(grading: int) -> None:
     """Grade a round, and seal it if that was asked, telling its page how far it is; whole or not at all."""
-    row = Grading.objects.filter(pk=grading, state__in=[Grading.State.WAITING, Grading.State.RUNNING]).first()
+    under_way = Grading.objects.filter(pk=grading, finished_at=None)  # a second run changes nothing that has ended
+    row = under_way.first()
     if row is None:
         return
     aside: Any = connection.copy()  # the page reads what this connection writes while the transaction is open
@@ -30,7 +31,8 @@ def run(grading: int) -> None:
     def told(done: int, total: int) -> None:
         with aside.cursor() as cursor:
             cursor.execute(
-                f"UPDATE {table} SET state = 'RUNNING', done = %s, total = %s WHERE id = %s", [done, total, grading]
+                f"UPDATE {table} SET state = 'RUNNING', done = %s, total = %s WHERE id = %s AND finished_at IS NULL",
+                [done, total, grading],
             )
 
     try:
@@ -41,10 +43,10 @@ def run(grading: int) -> None:
             else:
                 require_marking(round_)
                 grade_round(round_=round_, at=clock.now(), told=told)
-        Grading.objects.filter(pk=grading).update(state=Grading.State.DONE, finished_at=clock.now())
+        under_way.update(state=Grading.State.DONE, finished_at=clock.now())
     except Exception as exc:
         problem = f"{exc}"[:500]
-        Grading.objects.filter(pk=grading).update(state=Grading.State.FAILED, finished_at=clock.now(), problem=problem)
+        under_way.update(state=Grading.State.FAILED, finished_at=clock.now(), problem=problem)
         if not isinstance(exc, UnableToEvaluate):  # what changed since it was asked for is no fault: its page says it
             raise
     finally:

@@ -13,7 +13,7 @@ from linli.places.models import Division, DivisionSuccession
 from linli.places.news import DivisionSucceeded
 
 from .models import Round
-from .news import EditionWithdrawn
+from .news import EditionWithdrawn, RoundSealed
 from .operations.register import inherit_awards
 from .queries.leaders import leaders_of
 
@@ -40,13 +40,32 @@ def tell_leaders(event: EditionWithdrawn) -> None:
 @listens_to(DivisionSucceeded)
 def hand_titles_on(event: DivisionSucceeded) -> None:
     """Give a community that came of others what all of them held. Told once for each of them; the outcome is one."""
-    on = date.fromisoformat(event.on)
-    came_of = DivisionSuccession.objects.filter(successor=event.successor, on=on).order_by("pk")
+    _inherit(event.successor, date.fromisoformat(event.on), event.predecessor)
+
+
+@listens_to(RoundSealed)
+def hand_later_titles_on(event: RoundSealed) -> None:
+    """Ask again for communities that became others between a round's as-of date and its seal."""
+    round_ = Round.objects.select_related("edition").get(pk=event.round)
+    if round_.edition.subject != "community":
+        return
+    places = round_.sheets.values("place")
+    changes = DivisionSuccession.objects.filter(
+        Q(predecessor__in=places) | Q(successor__in=places), on__gt=round_.as_of
+    )  # fmt: skip
+    told = {}
+    for change in changes.order_by("on", "pk"):
+        told[change.successor_id, change.on] = change.predecessor_id
+    for (successor, on), predecessor in told.items():
+        _inherit(successor, on, predecessor)
+
+
+def _inherit(successor: int, on: date, predecessor: int) -> None:
+    came_of = DivisionSuccession.objects.filter(successor=successor, on=on).order_by("pk")
     documents = dict(came_of.values_list("predecessor", "document"))
     was_there = Q(valid_from=None) | Q(valid_from__lt=on)
-    if Division.objects.filter(was_there, pk=event.successor).exists():
-        documents[event.successor] = ""
+    if Division.objects.filter(was_there, pk=successor).exists():
+        documents[successor] = ""
     inherit_awards(
-        predecessors=list(documents), successor=event.successor, on=on, document=documents[event.predecessor],
-        at=clock.now(),
-    )  # fmt: skip
+        predecessors=list(documents), successor=successor, on=on, document=documents[predecessor], at=clock.now()
+    )

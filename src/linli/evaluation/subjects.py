@@ -1,4 +1,4 @@
-"""What shared parts speak about: rounds and sheets; a result is its sheet."""
+"""What shared parts speak about: editions, rounds, sheets and surveys; a result is its sheet."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.subjects import Subject, subject
 
-from .models import Round, Sheet
-from .rights import VIEW_ROUNDS
+from .models import Edition, Round, Sheet, Survey
+from .rights import CHANGE_STANDARDS, VIEW_ROUNDS
+
+
+def _edition_names(pks: Iterable[int]) -> dict[int, str]:
+    return {row.pk: str(row) for row in Edition.objects.filter(pk__in=list(pks)).defer("document")}
+
+
+def _survey_names(pks: Iterable[int]) -> dict[int, str]:
+    return dict(Survey.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
 
 
 def _round_names(pks: Iterable[int]) -> dict[int, str]:
@@ -20,6 +28,17 @@ def _sheet_names(pks: Iterable[int]) -> dict[int, str]:
     return {pk: f"{name}: {title}" for pk, name, title in rows}
 
 
+# Whoever writes standards: the history of an edition holds what its drafts said.
+EDITION = subject(
+    Subject(
+        code="evaluation.edition",
+        title=_("Edition of a standard"),
+        get=lambda pk: Edition.objects.filter(pk=pk).first(),
+        url=lambda pk: reverse("evaluation:edition", args=[pk]),
+        names=_edition_names,
+        view_right=CHANGE_STANDARDS,
+    )
+)
 ROUND = subject(
     Subject(
         code="evaluation.round",
@@ -40,4 +59,15 @@ SHEET = subject(
         view_right=VIEW_ROUNDS,
     )
 )
-__all__ = ["ROUND", "SHEET"]
+# Of the drawn homes and of the answers there is no history: see docs/parts/evaluation.md.
+SURVEY = subject(
+    Subject(
+        code="evaluation.survey",
+        title=_("Resident survey"),
+        get=lambda pk: Survey.objects.select_related("round__division").filter(pk=pk).first(),
+        url=lambda pk: reverse("evaluation:survey", args=[pk]),
+        names=_survey_names,
+        view_right=VIEW_ROUNDS,
+    )
+)
+__all__ = ["EDITION", "ROUND", "SHEET", "SURVEY"]

@@ -11,7 +11,7 @@ def test_the_desk_shows_the_roles_one_holds(
     client = client_of(person_with(["places.view_places"], f"division:{county.pk}"))
     client.get("/desk/")
     with django_assert_max_num_queries(10):
-        page = client.get("/desk/").content.decode()
+        page = client.get("/desk/places/").content.decode()
     assert "测试角色" in page
     assert county.name in page
 
@@ -59,4 +59,12 @@ def test_whoever_holds_no_role_is_told_what_to_do(client_of: Any, db: None) -> N
     person = Person.objects.create_person(name="王小明", username="newcomer")
     answer = client_of(person).get("/desk/")
     assert answer.status_code == 200
-    assert answer.context["roles"] == []
+    assert answer.context["has_role"] is False
+    assert b'href="/"' in answer.content
+
+
+def test_a_resident_is_led_to_the_front_page(city: Any, person_with: Any, client_of: Any) -> None:
+    resident = client_of(person_with([], f"compound:{city.compounds[0].pk}"))
+    answer = resident.get("/desk/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+    assert resident.get("/").status_code == 200

@@ -9,18 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from linli.core import clock
-from linli.core.rights import grants_of, needs
-from linli.desk.areas import widest_area
-from linli.desk.charts import attainment_chart, outcomes_chart, share_words
+from linli.core.rights import Grants, grants_of, needs
+from linli.desk.areas import Area, widest_area
+from linli.desk.charts import outcomes_chart, share_words
+from linli.desk.maps import land_of
 from linli.desk.results import good_rung, good_words, outcome_tone
 from linli.desk.units import unit_url
 from linli.evaluation.models import Round, Sheet
-from linli.evaluation.queries.attainment import total
 from linli.evaluation.queries.desk import shown_rounds
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.rounds.common import ladder, outcome_words, round_in_sight, state_words, total_words
 from linli.grading.compile import Published
-from linli.places.models import Boundary, Division
+
+from .attainment import about
 
 MOST_POINTS = 20_000
 
@@ -34,24 +35,14 @@ def city(request: HttpRequest) -> HttpResponse:
     round_ = shown_rounds(Round.objects.visible_to(held)).filter(edition__subject="compound").first()
     context: dict[str, Any] = {"area": area, "round": round_, "sample": bool(round_ and round_.edition.is_sample)}
     if area:
-        lines = area.attainment(today)
-        whole = total(lines)
-        context |= {
-            "whole": whole,
-            "rates": {
-                "participation": share_words(whole.participation_rate),
-                "attainment": share_words(whole.attainment_rate),
-                "naming": share_words(whole.naming_rate),
-            },
-            "attainment": attainment_chart(lines),
-        }
+        context |= about(area, area.attainment(today))
     if area and round_:
         context |= _stars(area, round_, Sheet.objects.visible_to(held).filter(round=round_))
     template = "desk/_city.html" if request.headers.get("HX-Request") else "desk/city.html"
     return render(request, template, context)
 
 
-def _stars(area: Any, round_: Round, sheets: Any) -> dict[str, Any]:
+def _stars(area: Area, round_: Round, sheets: Any) -> dict[str, Any]:
     published = round_.edition.compiled()
     units = area.outcomes(sheets)
     good = good_rung(published)
@@ -73,12 +64,12 @@ def _stars(area: Any, round_: Round, sheets: Any) -> dict[str, Any]:
 @conditional_page
 def map_outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     """Return a round's places as points coloured by outcome, the highest first; beneath them the counties' outlines."""
-    round_ = round_in_sight(request, pk)
+    held, round_ = grants_of(request.user), round_in_sight(request, pk)
     published = round_.edition.compiled()
     tones = _tones(published)
     before, _zero, after = reverse("evaluation:sheet", args=[0]).rpartition("0")
     rows = (
-        Sheet.objects.visible_to(grants_of(request.user))
+        Sheet.objects.visible_to(held)
         .filter(round=round_, compound__longitude__isnull=False)
         .order_by("pk")
         .values_list(
@@ -96,7 +87,7 @@ def map_outcomes(request: HttpRequest, pk: int) -> HttpResponse:
             "properties": {"name": name, "url": f"{before}{sheet}{after}", "tone": tone, "kind": kind, "hint": hint},
         }
         shown.append(feature)
-    features = [*_land(round_), *_best_first(shown, [tone for tone, _words in reversed(tones)])]
+    features = [*_land(held, round_), *_best_first(shown, [tone for tone, _words in reversed(tones)])]
     response = JsonResponse({"type": "FeatureCollection", "features": features})
     response["Content-Type"] = "application/geo+json"
     response["Cache-Control"] = "private, no-cache"
@@ -127,14 +118,8 @@ def _best_first(points: list[dict[str, Any]], tones: list[str]) -> list[dict[str
     return heads + [point for point in points if all(point is not head for head in heads)]
 
 
-def _land(round_: Round) -> list[dict[str, Any]]:
-    shapes = Boundary.objects.filter(
-        replaced_at=None,
-        division__in=Division.objects.filter(
-            ancestors__contains=[round_.division_id], level=Division.Level.COUNTY
-        ).values("pk"),
-    )
-    return [
-        {"type": "Feature", "geometry": shape, "properties": {"name": "", "url": "", "tone": "muted"}}
-        for shape in shapes.order_by("pk").values_list("display", flat=True)
-    ]
+def _land(held: Grants, round_: Round) -> list[dict[str, Any]]:
+    """Return the outlines of the part of the round's division that the person answers for, so that it fills the map."""
+    area = widest_area(held, VIEW_ROUNDS, clock.today())
+    inside = area is not None and round_.division_id in area.division.ancestors
+    return land_of(area if area and inside else Area(round_.division))

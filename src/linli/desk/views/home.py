@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -23,10 +23,15 @@ SHOWN = 6  # to-dos; the list has them all
 @needs(SIGNED_IN)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits for a person, what needs attention, the roles they hold and the ways to their work."""
+    """Show what waits for a person and what needs attention; parts that count a city load by themselves.
+
+    Whose roles carry no right at all, a resident, is led to the front page: everything of theirs is there.
+    """
     at = clock.now()
     person = cast(Person, request.user)  # signed in: the decorator has seen to it
     held = grants_of(person)
+    if held.items and not any(grant.rights for grant in held.items):
+        return redirect("portal:home")
     waiting = todos.open_todos_of(person, held)
     shown, _more = todos.lines(waiting[:SHOWN], at, 1)
     context = {
@@ -34,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "todos": shown,
         "attention": attention(held, at),
         "sees_rounds": held.has(VIEW_ROUNDS.code),
-        "roles": roles_held(person, at.date()),
+        "has_role": bool(held.items),
     }
     return render(request, "desk/home.html", context)
 
@@ -42,14 +47,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @needs(SIGNED_IN)
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
-    """Show what lies in the places of a person, as a page or as the part that the first page loads by itself.
+    """Show what lies in the places of a person, and their roles; a page, or the part that the first page loads.
 
     Apart, because it counts a whole city and the first page must not wait for that.
     """
-    division = widest_division(grants_of(request.user), VIEW_PLACES, clock.today())
+    today, person = clock.today(), cast(Person, request.user)
+    division = widest_division(grants_of(person), VIEW_PLACES, today)
     lines = lines_below(division) if division else []
     template = "desk/_places.html" if request.headers.get("HX-Request") else "desk/places.html"
-    return render(request, template, {"division": division, **_figures(lines)})
+    return render(request, template, {"division": division, "roles": roles_held(person, today), **_figures(lines)})
 
 
 def _figures(lines: list[Line]) -> dict[str, Any]:

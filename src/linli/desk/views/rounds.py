@@ -52,9 +52,12 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         "townships_count": len(townships),
         "chart": _progress_chart(round_, counties, [section.id for section in sections], titles),
         "titles": titles,
+        "results_url": address,
+        "missing_url": f"{address}?state=incomplete" if round_.state not in MARKED_IN else "",  # as it was graded
         "groups": [
             {
                 "county": county,
+                "complete": county.done == county.sheets,
                 "url": f"{address}?{urlencode({'county': county.county_id or 0})}",
                 "lines": [
                     {"board": one, "sections": [one.complete.get(section.id, 0) for section in sections]}
@@ -62,7 +65,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
                     if (one.county_id, one.county) == (county.county_id, county.county)
                 ],
             }
-            for county in counties
+            for county in sorted(counties, key=lambda one: one.done == one.sheets)  # those behind first
         ],
     }
     return render(request, "desk/progress.html", context)

@@ -8,9 +8,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.history import tracked
+from linli.core.rights import PLATFORM, key
 from linli.grading.compile import Published, compile_standard
+from linli.places.models import Division
 
 from .frozen import refuse_when
+
+# What a published edition is: everything but its state, and who wrote and published it.
+_FIXED = (
+    "standard", "edition", "is_sample", "subject", "mode", "title_zh", "title_en", "document", "content_hash",
+    "valid_months", "created_at", "published_at",
+)  # fmt: skip
+
+
+def _of(row: str) -> str:
+    return ", ".join(f"{row}.{name}" for name in _FIXED)
 
 
 @tracked()
@@ -25,11 +37,11 @@ class Edition(models.Model):
     standard = models.CharField(max_length=60)  # the id in the document
     edition = models.CharField(max_length=40)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    is_sample = models.BooleanField()
-    subject = models.CharField(max_length=20)  # compound, community, company, ...
+    is_sample = models.BooleanField(_("sample"))
+    subject = models.CharField(_("for"), max_length=20)  # compound, community, company, ...
     mode = models.CharField(max_length=10)
-    title_zh = models.CharField(max_length=200)
-    title_en = models.CharField(max_length=200)
+    title_zh = models.CharField(_("title in Chinese"), max_length=200)
+    title_en = models.CharField(_("title in English"), max_length=200)
     document = models.TextField()  # the YAML, byte for byte in UTF-8
     content_hash = models.CharField(max_length=64)
     # How long stars, classes and "meeting the standard" hold by it; null: until the next award.
@@ -37,12 +49,16 @@ class Edition(models.Model):
         _("months"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(240)]
     )
     version = models.PositiveIntegerField(default=1)  # of the draft: two who edit at once, and the second is told
-    created_at = models.DateTimeField()
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    published_at = models.DateTimeField(null=True)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(_("created at"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("created by")
+    )
+    published_at = models.DateTimeField(_("published at"), null=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("published by")
+    )
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_reason = models.CharField(max_length=500, blank=True)
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=500, blank=True)
 
     class Meta:
         constraints = [
@@ -55,9 +71,9 @@ class Edition(models.Model):
         triggers = [
             refuse_when(
                 "published_stays",
-                "OLD.state <> 'DRAFT' AND (TG_OP = 'DELETE' OR (NEW.document, NEW.content_hash, NEW.standard,"
-                " NEW.edition, NEW.is_sample, NEW.valid_months) IS DISTINCT FROM (OLD.document, OLD.content_hash,"
-                " OLD.standard, OLD.edition, OLD.is_sample, OLD.valid_months) OR NEW.state = 'DRAFT')",
+                f"OLD.state <> 'DRAFT' AND (TG_OP = 'DELETE' OR ({_of('NEW')}) IS DISTINCT FROM ({_of('OLD')})"
+                " OR NEW.state = 'DRAFT' OR (OLD.state = 'WITHDRAWN' AND (NEW.state, NEW.withdrawn_at,"
+                " NEW.withdrawn_reason) IS DISTINCT FROM (OLD.state, OLD.withdrawn_at, OLD.withdrawn_reason)))",
                 "a published edition does not change",
             )
         ]
@@ -74,6 +90,11 @@ class Edition(models.Model):
     def name(self) -> str:
         """Id and edition, as bundles name it."""
         return f"{self.standard}@{self.edition}"
+
+    def scope_keys(self) -> frozenset[str]:
+        """Return the keys of what it is for: the platform, and every division that lies in no other."""
+        tops = Division.objects.filter(parent=None).values_list("pk", flat=True)
+        return frozenset({PLATFORM, *(key("division", pk) for pk in tops)})
 
     def compiled(self) -> Published:
         """Return the standard's objects, read from the document."""

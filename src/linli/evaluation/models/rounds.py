@@ -1,6 +1,7 @@
 """Rounds: one evaluation of everything in a division by one edition of a standard."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -21,17 +22,22 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def within(self, keys: Iterable[str]) -> "RoundQuerySet":
         """Return the rounds of scopes: of a division, those that it or a division above or below it holds."""
-        keys = list(keys)
-        if PLATFORM in keys:
-            return self
         from .sheets import Sheet
 
-        own = Q(pk__in=ids(keys, "round")) | Q(division__ancestors__overlap=ids(keys, "division"))
-        return self.filter(own | Q(pk__in=Sheet.objects.within(keys).values("round")))
+        keys = list(keys)
+        return self if PLATFORM in keys else self.filter(_held_by(keys, Sheet.objects.within(keys)))
 
     def visible_to(self, grants: Grants, right: str = "evaluation.view_rounds") -> "RoundQuerySet":
-        """Return those of which somebody may see at least one sheet."""
-        return self.within(grants.keys(right))
+        """Return those of which somebody may see at least one sheet, or which a division of theirs holds."""
+        from .sheets import Sheet
+
+        keys = list(grants.keys(right))
+        return self if PLATFORM in keys else self.filter(_held_by(keys, Sheet.objects.visible_to(grants, right)))
+
+
+def _held_by(keys: list[str], sheets: models.QuerySet[Any]) -> Q:
+    own = Q(pk__in=ids(keys, "round")) | Q(division__ancestors__overlap=ids(keys, "division"))
+    return own | Q(pk__in=sheets.values("round"))
 
 
 @tracked()
@@ -53,7 +59,7 @@ class Round(models.Model):
     as_of = models.DateField(_("as-of date"))  # facts and metrics are those of this day
     period_from = models.DateField(_("period from"))
     period_to = models.DateField(_("period to"))
-    steps = ArrayField(models.CharField(max_length=10))  # of rules.steps, in their order
+    steps = ArrayField(models.CharField(max_length=10), verbose_name=_("steps"))  # of rules.steps, in their order
     marks_due = models.DateField(_("marks due on"), null=True, blank=True)
     notice_days = models.PositiveSmallIntegerField(
         _("working days on public notice"), default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
@@ -65,14 +71,20 @@ class Round(models.Model):
     previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")  # to compare with
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")  # after an objection
     number = models.PositiveSmallIntegerField(default=1)  # edition of the results: 2 replaces 1
-    called_at = models.DateTimeField()
-    called_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    metrics_frozen_at = models.DateTimeField(null=True)
-    notice_at = models.DateTimeField(null=True)
-    notice_until = models.DateTimeField(null=True)  # null on notice: pending, the work calendar ends too early
-    sealed_at = models.DateTimeField(null=True)
-    ended_reason = models.CharField(max_length=500, blank=True)  # of a cancelled one
-    goes_on_because = models.CharField(max_length=500, blank=True)  # though its edition was withdrawn meanwhile
+    called_at = models.DateTimeField(_("called at"))
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("called by")
+    )
+    metrics_frozen_at = models.DateTimeField(_("numbers frozen at"), null=True)
+    notice_at = models.DateTimeField(_("on notice since"), null=True)
+    notice_until = models.DateTimeField(
+        _("on notice until"), null=True
+    )  # null on notice: pending, the work calendar ends too early
+    sealed_at = models.DateTimeField(_("sealed at"), null=True)
+    ended_reason = models.CharField(_("why it was cancelled"), max_length=500, blank=True)  # of a cancelled one
+    goes_on_because = models.CharField(
+        _("why it goes on"), max_length=500, blank=True
+    )  # though its edition was withdrawn meanwhile
     version = models.PositiveIntegerField(default=1)
 
     objects = RoundQuerySet.as_manager()

@@ -12,7 +12,7 @@ class Seal(models.Model):
     """The bundle of a sealed round: what anybody downloads and recomputes with `linli verify`. Never changes."""
 
     round = models.OneToOneField(Round, models.PROTECT, related_name="seal")
-    previous = models.OneToOneField("self", models.PROTECT, null=True, related_name="next")  # of the same standard
+    previous = models.ForeignKey("self", models.PROTECT, null=True, related_name="following")  # of the same standard
     seal = models.CharField(max_length=64, unique=True)
     manifest = models.JSONField()
     bundle = models.BinaryField()

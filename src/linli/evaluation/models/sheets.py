@@ -10,8 +10,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.history import tracked
-from linli.core.history.events import append_only
-from linli.core.rights import PLATFORM, Grants, ids
+from linli.core.history.events import append_only, no_truncate
+from linli.core.rights import PLATFORM, Grants, ids, split
 
 from .frozen import unchanged_once_sealed
 from .rounds import Round
@@ -23,20 +23,32 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
     def within(self, keys: Iterable[str]) -> "SheetQuerySet":
         """Return those of places in scopes, where the places lay when the round was called."""
         keys = list(keys)
-        if PLATFORM in keys:
-            return self
-        condition = Q(pk__in=[]) | Q(round__in=ids(keys, "round")) | Q(compound__in=ids(keys, "compound"))
-        if divisions := ids(keys, "division"):
-            condition |= Q(lies_in__overlap=divisions)
-        if zones := ids(keys, "zone"):
-            condition |= Q(zone_id__in=zones)
-        if companies := ids(keys, "organisation"):
-            condition |= Q(company_id__in=companies)
-        return self.filter(condition)
+        return self if PLATFORM in keys else self.filter(_lying_in(keys))
 
     def visible_to(self, grants: Grants, right: str = "evaluation.view_rounds") -> "SheetQuerySet":
-        """Return those over which a right is held."""
-        return self.within(grants.keys(right))
+        """Return those over which a right is held.
+
+        Who is judged, a compound or a company and nobody who marks there, sees its sheets with the public: from the
+        notice on.
+        """
+        keys = grants.keys(right)
+        judged = {key for key in keys - grants.keys("evaluation.mark") if split(key)[0] in ("compound", "organisation")}
+        if PLATFORM in keys or not judged or right != "evaluation.view_rounds":
+            return self.within(keys)
+        public = Q(round__state__in=(Round.State.NOTICE, Round.State.SEALED))
+        return self.filter(_lying_in(keys - judged) | (_lying_in(judged) & public))
+
+
+def _lying_in(keys: Iterable[str]) -> Q:
+    keys = list(keys)
+    condition = Q(pk__in=[]) | Q(round__in=ids(keys, "round")) | Q(compound__in=ids(keys, "compound"))
+    if divisions := ids(keys, "division"):
+        condition |= Q(lies_in__overlap=divisions)
+    if zones := ids(keys, "zone"):
+        condition |= Q(zone_id__in=zones)
+    if companies := ids(keys, "organisation"):
+        condition |= Q(company_id__in=companies)
+    return condition
 
 
 @tracked(exclude=("lies_in",))
@@ -58,21 +70,23 @@ class Sheet(models.Model):
     code = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
     name_pinyin = models.CharField(max_length=400, blank=True)
-    county_name = models.CharField(max_length=120)
-    community_name = models.CharField(max_length=120)
+    county_name = models.CharField(_("county"), max_length=120)
+    community_name = models.CharField(_("community"), max_length=120)
     compound = models.ForeignKey("places.Compound", models.PROTECT, null=True, related_name="sheets")
     place = models.ForeignKey("places.Division", models.PROTECT, related_name="+")  # the community, or county etc.
     county = models.ForeignKey("places.Division", models.PROTECT, null=True, related_name="+")
     lies_in = ArrayField(models.BigIntegerField())  # ids of divisions from the city to the community
     zone = models.ForeignKey("places.OverlayZone", models.PROTECT, null=True, related_name="+")
     company = models.ForeignKey("places.Organisation", models.PROTECT, null=True, related_name="+")
-    facts = models.JSONField(default=dict)
-    answers = models.JSONField(default=dict)
-    sources = models.JSONField(default=dict)
-    reasons = models.JSONField(default=dict)
+    facts = models.JSONField(_("facts"), default=dict)
+    answers = models.JSONField(_("answers"), default=dict)
+    sources = models.JSONField(_("where the answers come from"), default=dict)
+    reasons = models.JSONField(_("reasons for lost points"), default=dict)
     version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField(_("changed at"), null=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("changed by")
+    )
 
     objects = SheetQuerySet.as_manager()
 
@@ -153,7 +167,7 @@ class Result(models.Model):
             models.Index("round", F("total").desc(nulls_last=True), name="result_by_total"),
             models.Index(fields=["round", "county", "-total"], name="result_by_county_total"),
         ]
-        triggers = unchanged_once_sealed()
+        triggers = [*unchanged_once_sealed(), no_truncate()]
 
     def __str__(self) -> str:
         return f"{self.sheet_id}: {self.outcome or self.state}"

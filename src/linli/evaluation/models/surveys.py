@@ -30,11 +30,11 @@ class Survey(models.Model):
     per_compound = models.PositiveSmallIntegerField(
         _("homes per compound"), validators=[MinValueValidator(10), MaxValueValidator(500)]
     )
-    seed = models.CharField(max_length=40)  # recorded before the draw: anybody can repeat it
+    seed = models.CharField(_("seed of the draw"), max_length=40)  # recorded before the draw: anybody can repeat it
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    opened_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(_("opened at"), null=True)
     closes_on = models.DateField(_("closes on"))  # the last day on which answers are taken
-    closed_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
@@ -47,6 +47,10 @@ class Survey(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def scope_keys(self) -> frozenset[str]:
+        """Return the keys of its round. Ask for `round__division` in the query."""
+        return self.round.scope_keys()
 
 
 class Channel(models.TextChoices):

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from linli.core.news import defer
@@ -123,6 +124,7 @@ def decide_class(*, sheet: Sheet, class_id: str, reason: str, document: str, by:
         round=sheet.round, sheet=sheet, class_id=class_id, reason=reason.strip(), document=document.strip(), by=by,
         at=at,
     )  # fmt: skip
+    Sheet.objects.filter(pk=sheet.pk).update(version=F("version") + 1)  # a grading under way has not seen it
     grade_sheet(sheet=sheet, at=at)
     return decision
 
@@ -144,10 +146,11 @@ def _keep(round_: Round, rows: Sequence[tuple[Any, ...]], results: Results, at: 
             f"UPDATE {table} kept SET {', '.join(f'{name} = new.{name}' for name in _COLUMNS[1:])}"
             f" FROM graded_now new WHERE new.sheet_id = kept.sheet_id AND ({', '.join(f'kept.{n}' for n in compared)})"
             f" IS DISTINCT FROM ({', '.join(f'new.{n}' for n in compared)})"
+            " AND new.sheet_version >= kept.sheet_version"  # marks that came while these were computed count
         )
         cursor.execute(
             f"INSERT INTO {table} ({columns}) SELECT {columns} FROM graded_now new"
-            f" WHERE NOT EXISTS (SELECT 1 FROM {table} kept WHERE kept.sheet_id = new.sheet_id)"
+            f" WHERE NOT EXISTS (SELECT 1 FROM {table} kept WHERE kept.sheet_id = new.sheet_id) ON CONFLICT DO NOTHING"
         )
 
 

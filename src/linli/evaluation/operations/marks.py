@@ -23,9 +23,10 @@ from linli.grading.schema import Item, Standard
 from linli.grading.scheme import most
 from linli.grading.words import sentence
 from linli.grading.workbook import Book
+from linli.places.models import Compound
 
 from .editions import language
-from .rounds import require_marking
+from .rounds import locked, require_marking
 
 How = Sheet.How
 _BATCH = 1000
@@ -61,10 +62,11 @@ def enter_marks(*, sheet: Sheet, entry: Entry, by: Any, at: datetime) -> Sheet:
     what the other wrote. Raises FaultyMarks, UnableToEvaluate.
     """
     require_marking(sheet.round)
-    current = Sheet.objects.select_for_update(of=("self",)).select_related("round__edition").get(pk=sheet.pk)
+    current = _held(sheet)
     standard = current.round.edition.compiled().standard
     checked, faults = _check(standard, current, entry)
     faults |= _conflicts(entry.seen, current, checked)
+    faults = _unexplained(standard, current, checked) | faults
     if faults:
         raise FaultyMarks(faults)
     changed = _write(current, checked, {"how": How.ENTERED.value, "by": by.pk if by else None, "at": at.isoformat()})
@@ -84,7 +86,7 @@ def take_book(*, round_: Round, book: Book, by: Any, at: datetime, what: str) ->
     """
     require_marking(round_)
     codes = book.answers.codes
-    held = round_.sheets.select_for_update().filter(code__in=codes).order_by("code").only(*_HELD)
+    held = round_.sheets.select_for_update(no_key=True).filter(code__in=codes).order_by("code").only(*_HELD)
     rows = {sheet.code: sheet for sheet in held}
     if unknown := [code for code in codes if code not in rows]:
         raise UnableToEvaluate(
@@ -123,19 +125,22 @@ def freeze_metrics(*, round_: Round, at: datetime) -> dict[str, int]:
     Returns, by metric, how many sheets it answered. What the platform does not know stays as it is: an answer from
     evidence, or unknown. Asking again replaces what was frozen before.
     """
+    # Alone: two who freeze at once would each hold the round for the other, and neither could write to it.
+    locked(round_)
     require_marking(round_)
     edition = round_.edition
     standard = edition.compiled().standard
-    sheets = list(round_.sheets.select_for_update().order_by("pk"))
+    sheets = list(round_.sheets.select_for_update(no_key=True).order_by("code"))
+    scope = _scope_of(round_)
     touched: dict[int, Sheet] = {}
     answered: dict[str, int] = {}
     for item in standard.items:
         code = metric_of(item)
         if item.suggested_by in METRICS:  # shown beside the item; whoever marks decides
-            _freeze(round_, item.suggested_by, at)
+            _freeze(round_, item.suggested_by, scope, at)
         if not code or code not in METRICS:
             continue
-        values = _freeze(round_, code, at)
+        values = _freeze(round_, code, scope, at)
         source = {"how": How.LIVE.value, "by": None, "at": at.isoformat(), "what": METRICS[code].provenance}
         for sheet in sheets:
             value = values.get(sheet.compound_id or sheet.place_id)
@@ -146,9 +151,7 @@ def freeze_metrics(*, round_: Round, at: datetime) -> dict[str, int]:
             if sheet.answers.get(item.id) != answer or sheet.sources.get(item.id, {}).get("how") != How.LIVE:
                 sheet.answers[item.id], sheet.sources[item.id] = answer, source
                 touched[sheet.pk] = sheet
-    for sheet in touched.values():
-        sheet.version += 1
-    Sheet.objects.bulk_update(touched.values(), ["answers", "sources", "version"], batch_size=_BATCH)
+    _store(list(touched.values()))
     Round.objects.filter(pk=round_.pk).update(metrics_frozen_at=at)
     return answered
 
@@ -157,13 +160,14 @@ def freeze_metrics(*, round_: Round, at: datetime) -> dict[str, int]:
 def confirm_last(*, sheet: Sheet, items: Sequence[str], by: Any, at: datetime) -> Sheet:
     """Take over last time's answers to some items, with their reasons, as confirmed by this person.
 
+    Left out is what cannot stand as it was: the item asks for something else now, or loses points without a reason.
     Raises UnableToEvaluate if there was no last time.
     """
     last = last_sheet(sheet)
     if last is None:
         raise UnableToEvaluate(_("There is no earlier round to take answers from."))
     require_marking(sheet.round)
-    current = Sheet.objects.select_for_update(of=("self",)).select_related("round__edition").get(pk=sheet.pk)
+    current = _held(sheet)
     standard = current.round.edition.compiled().standard
     known = {item.id: item for item in standard.items}
     wanted = {}
@@ -175,6 +179,9 @@ def confirm_last(*, sheet: Sheet, items: Sequence[str], by: Any, at: datetime) -
             except CellFault:
                 continue  # the item asks for something else now
     checked = _Checked({}, wanted, {name: last.reasons.get(name, []) for name in wanted})
+    for place in _unexplained(standard, current, checked):  # the item has other points now
+        name = place.partition(":")[2]
+        del checked.answers[name], checked.reasons[name]
     source = {
         "how": How.CONFIRMED.value, "by": by.pk if by else None, "at": at.isoformat(), "what": last.round.title
     }  # fmt: skip
@@ -185,8 +192,21 @@ def confirm_last(*, sheet: Sheet, items: Sequence[str], by: Any, at: datetime) -
     return current
 
 
-def _freeze(round_: Round, code: str, at: datetime) -> dict[int, Value]:
-    scope = [key("division", round_.division_id)]
+def _held(sheet: Sheet) -> Sheet:
+    """Return a sheet as it is now, held against others who mark it until the transaction ends."""
+    held = Sheet.objects.select_for_update(of=("self",), no_key=True).select_related("round__edition")
+    return held.get(pk=sheet.pk)
+
+
+def _scope_of(round_: Round) -> list[str]:
+    """Return the keys of everything that the round called, also of compounds that have left its division since."""
+    there = Compound.objects.filter(community__ancestors__contains=[round_.division_id])
+    moved = round_.sheets.filter(compound__isnull=False).exclude(compound__in=there.values("pk"))
+    compounds = moved.order_by("code").values_list("compound", flat=True)
+    return [key("division", round_.division_id), *(key("compound", pk) for pk in compounds)]
+
+
+def _freeze(round_: Round, code: str, scope: list[str], at: datetime) -> dict[int, Value]:
     return freeze(code, scope, round_.as_of, at=at, subject=round_.edition.subject, purpose=f"round {round_.pk}")
 
 
@@ -248,8 +268,11 @@ def _given(book: Book) -> Iterator[tuple[str, "_Checked"]]:
         )
 
 
-def _store(changed: Sequence[Sheet], *, by: Any, at: datetime) -> None:
-    """Write what sheets hold now in one statement: `bulk_update` makes a CASE with a branch for each of them."""
+def _store(changed: Sequence[Sheet], *, by: Any = None, at: datetime | None = None) -> None:
+    """Write what sheets hold now in one statement: `bulk_update` makes a CASE with a branch for each of them.
+
+    Without `at`, who changed a sheet last and when stay as they were: nobody did.
+    """
     if not changed:
         return
     table = Sheet._meta.db_table
@@ -264,8 +287,9 @@ def _store(changed: Sequence[Sheet], *, by: Any, at: datetime) -> None:
                 copy.write_row((sheet.pk, *(json.dumps(column, ensure_ascii=False) for column in columns)))
         cursor.execute(
             f"UPDATE {table} s SET facts = t.facts, answers = t.answers, sources = t.sources, reasons = t.reasons,"
-            " version = s.version + 1, changed_at = %s, changed_by_id = %s FROM taken_sheet t WHERE s.id = t.id",
-            [at, by.pk if by else None],
+            " version = s.version + 1, changed_at = coalesce(%s, s.changed_at),"
+            " changed_by_id = CASE WHEN %s THEN %s ELSE s.changed_by_id END FROM taken_sheet t WHERE s.id = t.id",
+            [at, at is not None, by.pk if by else None],
         )
         cursor.execute("DROP TABLE taken_sheet")
 
@@ -322,11 +346,23 @@ def _check(standard: Standard, sheet: Sheet, entry: Entry) -> tuple[_Checked, di
             # A workbook may give several; a form shows the first and leaves the others as they are.
             rest = sheet.reasons.get(name, [])[1:]
             checked.reasons[name] = [given, *rest] if any(given) else rest
-    for name, answer in checked.answers.items():
-        reason = checked.reasons.get(name, sheet.reasons.get(name, []))
-        if needs_reason(items[name], answer, sheet.round.as_of) and not (reason and reason[0][0]):
-            faults[f"reason:{name}"] = _("Points are lost here: say why, in words that the compound can act on.")
     return checked, faults
+
+
+def _unexplained(standard: Standard, sheet: Sheet, checked: _Checked) -> dict[str, str]:
+    """Say which of the items that are touched would then lose points without words or proof."""
+    items = {item.id: item for item in standard.items}
+    faults = {}
+    for name in checked.answers.keys() | checked.reasons.keys():
+        answer = checked.answers.get(name, sheet.answers.get(name, ""))
+        text, proof = (checked.reasons.get(name, sheet.reasons.get(name, [])) or [["", ""]])[0]
+        if not needs_reason(items[name], answer, sheet.round.as_of) or (text and proof):
+            continue
+        faults[f"reason:{name}"] = (
+            _("Name the proof as well: the number of the photo or document.") if text
+            else _("Points are lost here: say why, in words that the compound can act on.")
+        )  # fmt: skip
+    return faults
 
 
 def needs_reason(item: Item, answer: str, as_of: Any) -> bool:

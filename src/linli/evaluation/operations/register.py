@@ -186,6 +186,12 @@ def inherit_awards(*, predecessors: list[int], successor: int, on: date, documen
         if state:
             _note(heir, state, on, _("As it was before the division changed"), document, at)
         made.append(heir)
+    # Told again, after a round that says how it was before the day: what was inherited too much is to be looked at.
+    heirs = Award.objects.filter(community=successor, valid_from=on, inherited_from__community__in=predecessors)
+    for heir, state in current_awards(heirs, on):
+        if (heir.kind, heir.standard) not in common and state != AwardNote.Kind.SUSPENDED:
+            reason = _("A round that was sealed since says that not all it came of held it")
+            _note(heir, AwardNote.Kind.SUSPENDED, on, reason, document, at)
     if successor in predecessors:
         for key, (award, state) in held[predecessors.index(successor)].items():
             if key not in common and state != AwardNote.Kind.SUSPENDED:

@@ -94,6 +94,8 @@ def move_round(*, round_: Round, to: str, at: datetime, reason: str = "") -> Rou
     if to in (State.REVIEW, State.NOTICE) and not current.results.exists():
         raise UnableToEvaluate(_("Nothing is graded yet. Grade the round first, then move it on."))
     if to == State.NOTICE:
+        if problem := unexplained_withdrawal(current):
+            raise UnableToEvaluate(problem)
         if stale_results(current):
             raise UnableToEvaluate(_("Marks were changed after the last grading. Grade again, then put it on notice."))
         limit = TimeLimit(Clock.WORKING_DAYS, current.notice_days)
@@ -103,6 +105,7 @@ def move_round(*, round_: Round, to: str, at: datetime, reason: str = "") -> Rou
         current.notice_at = current.notice_until = None
     if to == State.CANCELLED:
         current.ended_reason = reason.strip()[:500]
+        current.replaces = None  # what is cancelled replaces nothing, and another edition may: the history keeps which
     current.state = to
     current.version += 1
     with because(reason.strip()):
@@ -122,6 +125,15 @@ def go_on(*, round_: Round, reason: str) -> Round:
     current.version += 1
     current.save()
     return current
+
+
+def unexplained_withdrawal(round_: Round) -> str:
+    """Say what must be done about a round whose edition was withdrawn under way; "" if nothing."""
+    if round_.edition.state != Edition.State.WITHDRAWN or round_.goes_on_because:
+        return ""
+    return _("Its edition was withdrawn: {reason} Say why the round goes on, or cancel it.").format(
+        reason=round_.edition.withdrawn_reason
+    )
 
 
 def locked(round_: Round) -> Round:

@@ -10,17 +10,18 @@ from django.utils.translation import ngettext
 from linli.core.hearing.models import Hearing
 from linli.core.history import because
 from linli.core.news import publish
-from linli.evaluation.models import ClassDecision, Edition, Grading, Round, Seal, Sheet
+from linli.evaluation.models import ClassDecision, Grading, Round, Seal, Sheet
 from linli.evaluation.news import RoundSealed
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.steps import may_follow, steps_of
 from linli.grading.bundle import seal as bundle_of
 from linli.grading.bundle import unpack
 from linli.grading.verify import read_manifest
+from linli.places.models import Division
 
 from .grading import Told, ask_run, grade_round
 from .register import award_results
-from .rounds import locked
+from .rounds import locked, unexplained_withdrawal
 
 State = Round.State
 SHEET = "evaluation.sheet"
@@ -52,6 +53,7 @@ def seal_round(*, round_: Round, by: Any, at: datetime, told: Told = lambda done
     if in_the_way := obstacles(current, at):
         raise UnableToEvaluate(" ".join(in_the_way))
     results = grade_round(round_=current, at=at, told=told)
+    Division.objects.select_for_update(no_key=True).get(pk=current.division_id)  # of two seals one follows the other
     before = last_seal(current)
     bundle = bundle_of(results, before.manifest if before else None)
     manifest = read_manifest(unpack(bundle, "")["manifest.json"])
@@ -91,12 +93,8 @@ def obstacles(round_: Round, at: datetime) -> list[str]:
                 "{count} objection waits for its answer.", "{count} objections wait for their answers.", unanswered
             ).format(count=unanswered)
         )
-    if round_.edition.state == Edition.State.WITHDRAWN and not round_.goes_on_because:
-        found.append(
-            _("Its edition was withdrawn: {reason} Say why the round goes on, or cancel it.").format(
-                reason=round_.edition.withdrawn_reason
-            )
-        )
+    if problem := unexplained_withdrawal(round_):
+        found.append(problem)
     before = last_seal(round_)
     if before and before.round.as_of > round_.as_of:
         found.append(_("A later round is sealed already: {round}.").format(round=before.round))
@@ -110,9 +108,16 @@ def open_objections(round_: Round) -> int:
 
 
 def last_seal(round_: Round) -> Seal | None:
-    """Return the seal that the next one is chained to: the last of the same standard in the same division."""
-    same = Seal.objects.filter(round__edition__standard=round_.edition.standard, round__division=round_.division_id)
-    return same.select_related("round").order_by("-pk").first()
+    """Return the seal that a round's is chained to: the latest of the same standard in the same division.
+
+    That of an amended edition hangs on the one that it replaces: a later round may be sealed meanwhile, and what came
+    before it in time cannot follow it.
+    """
+    seals = Seal.objects.select_related("round")
+    if round_.replaces_id:
+        return seals.get(round=round_.replaces_id)
+    same = seals.filter(round__edition__standard=round_.edition.standard, round__division=round_.division_id)
+    return same.order_by("-round__as_of", "-pk").first()
 
 
 @transaction.atomic

@@ -18,6 +18,8 @@ from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.survey import draw
 from linli.places.models import Home
 
+from .rounds import hold_open
+
 QUESTIONS = (
     {
         "id": "whole",
@@ -37,6 +39,7 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no sign that is taken for anoth
 _CODE_LENGTH = 10
 _BATCH = 2000
 State = Survey.State
+TAKES_SURVEYS = (Round.State.CALLED, Round.State.MARKING, Round.State.REVIEW)
 
 
 @transaction.atomic
@@ -44,8 +47,15 @@ def open_survey(
     *, round_: Round, title: str, per_compound: int, closes_on: date, seed: str, by: Any, at: datetime
 ) -> Survey:
     """Draw the homes of every compound of a round by a recorded seed, and open the survey. Raises UnableToEvaluate."""
-    if round_.edition.subject != "compound" or not round_.is_open:
+    state = hold_open(round_.pk)
+    if round_.edition.subject != "compound":
         raise UnableToEvaluate(_("A survey belongs to an open round of compounds."))
+    if state not in TAKES_SURVEYS:
+        raise UnableToEvaluate(
+            _("“{round}” is {state}: no survey is opened any more.").format(
+                round=round_, state=Round.State(state).label
+            )
+        )
     if closes_on < _day(at):
         raise UnableToEvaluate(_("The last day for answers lies in the past."))
     if not seed.strip():
@@ -99,6 +109,11 @@ def answer_survey(*, home: SampledHome, levels: Sequence[int], channel: str, at:
     counter = Channel(channel).value.lower()
     SurveyedCompound.objects.filter(survey=survey, compound=home.compound_id).update(**{counter: F(counter) + 1})
     SurveyAnswer.objects.create(survey=survey, compound_id=home.compound_id, levels=list(levels))
+
+
+def takes_surveys(round_: Round) -> bool:
+    """Whether a survey can be opened: not on notice, where the marks that it would answer change no more."""
+    return round_.edition.subject == "compound" and round_.state in TAKES_SURVEYS
 
 
 def require_open(survey: Survey, at: datetime) -> None:

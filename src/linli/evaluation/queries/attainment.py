@@ -65,9 +65,7 @@ def attainment(division: Division, on: date, standard: str = "") -> list[Attainm
     """
     zone = ("zone", "zone__code", "zone__name") if division.level == Division.Level.CITY else ()
     counted = (
-        Division.objects.on(on)
-        .filter(ancestors__contains=[division.pk], level=Division.Level.COMMUNITY)
-        .annotate(**{f"has_{kind}": Exists(_held(on, kind, standard)) for kind in KINDS})
+        with_states(Division.objects.filter(ancestors__contains=[division.pk]), on, standard)
         .order_by()
         .values(*zone, unit=F(f"ancestors__{len(division.ancestors)}"))
         .annotate(number=Count("pk"), **{f"n_{kind}": Count("pk", filter=Q(**{f"has_{kind}": True})) for kind in KINDS})
@@ -87,6 +85,13 @@ def attainment(division: Division, on: date, standard: str = "") -> list[Attainm
         lines[key] = line.plus(Attainment(0, "", False, *numbers))
     own = [line for key, line in lines.items() if not key[0]]
     return own + [lines[zones[code]] for code in sorted(zones)]
+
+
+def with_states(divisions: QuerySet[Division], on: date, standard: str = "") -> QuerySet[Any]:
+    """Return the communities among divisions that are there on a day, each with `has_…` for each of the four states."""
+    held = {f"has_{kind}": Exists(_held(on, kind, standard)) for kind in KINDS}
+    rows: QuerySet[Any] = divisions.on(on).filter(level=Division.Level.COMMUNITY).annotate(**held)  # type: ignore[attr-defined]
+    return rows
 
 
 def total(lines: list[Attainment], name: str = "") -> Attainment:

@@ -170,6 +170,8 @@ def answer_words(item: Item, answer: str, lang: str) -> str:
     if unit is not None:
         return f"{answer} {in_words(unit, lang)}"
     above, _slash, below = answer.partition("/")
+    if below and int(below) and method.measured and method.measured.unit == "number":
+        return f"{decimal_text(half_up(int(above) * 100, int(below)), 2, trim=True)} ({answer})"
     if below and int(below):
         return f"{answer} ({decimal_text(half_up(int(above) * 1000, int(below)), 1)}%)"
     return answer

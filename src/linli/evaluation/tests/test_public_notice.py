@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from linli.core.hearing.models import Hearing
-from linli.core.hearing.operations import answer_hearing
+from linli.core.hearing.operations import UnableToHear, answer_hearing
 from linli.evaluation.models import Round, Seal
-from linli.evaluation.operations.grading import grade_sheet
+from linli.evaluation.operations.grading import decide_class, grade_sheet
 from linli.evaluation.operations.marks import Entry, enter_marks
 from linli.evaluation.operations.sealing import amend_round, seal_round
 from linli.evaluation.tests.test_round_pages import AT, LATER, LEADS, graded, on_notice
@@ -133,8 +133,31 @@ def test_the_last_minute_of_the_last_working_day_counts(noticed, resident, at, m
 def test_whoever_marked_a_sheet_does_not_answer_about_it(noticed, resident, person_with):
     officer = person_with(["hearing.answer"])
     sheet = first_sheet(noticed)
+    sheet.sources["A01"] = {"how": "entered", "by": officer.pk, "at": AT.isoformat()}
+    sheet.save()
+    resident.post(address("object", sheet.pk), {"text": TEXT})
+    assert Hearing.objects.get().decided_by == officer
+    with pytest.raises(UnableToHear):
+        answer_hearing(hearing=Hearing.objects.get(), outcome="DISMISSED", answer="No.", by=officer, at=AT)
+
+
+def test_whoever_only_sent_the_workbook_may_answer(noticed, resident, person_with):
+    officer = person_with(["hearing.answer"])
+    sheet = first_sheet(noticed)
+    sheet.sources = {name: {"how": "workbook", "by": officer.pk, "at": AT.isoformat()} for name in sheet.answers}
     sheet.changed_by = officer
     sheet.save()
+    resident.post(address("object", sheet.pk), {"text": TEXT})
+    assert Hearing.objects.get().decided_by is None
+    answer_hearing(hearing=Hearing.objects.get(), outcome="DISMISSED", answer="It was not.", by=officer, at=AT)
+
+
+def test_whoever_decided_the_class_does_not_answer_about_it(opened, resident, person_with):
+    graded(opened)
+    officer = person_with(["hearing.answer"])
+    sheet = first_sheet(opened)
+    decide_class(sheet=sheet, class_id="floor", reason="Hidden faults", document="Minutes 3", by=officer, at=AT)
+    on_notice(opened)
     resident.post(address("object", sheet.pk), {"text": TEXT})
     assert Hearing.objects.get().decided_by == officer
 

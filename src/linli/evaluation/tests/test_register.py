@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from django.urls import reverse
 
-from linli.core.metrics import values
+from linli.core.metrics import METRICS, values
 from linli.core.worktime.operations import load_years
 from linli.evaluation import listeners
 from linli.evaluation.models import Award, AwardNote, Edition, Sheet
@@ -286,7 +286,7 @@ def passes(city, day, failing=()):
         entry = Entry(facts={"heritage_count": "1"}, answers=full_marks(sheet))
         if sheet.place_id in {one.pk for one in failing}:
             lost = {item.id: answer for item in items for answer in ["no"] if item.method.binary}
-            entry = Entry(facts=entry.facts, answers=entry.answers | lost, reasons=dict.fromkeys(lost, ("missing", "")))
+            entry = Entry(entry.facts, entry.answers | lost, dict.fromkeys(lost, ("missing", "photo 1")))
         enter_marks(sheet=sheet, entry=entry, by=None, at=AT)
     grade_round(round_=round_, at=AT)
     assert set(round_.results.values_list("state", flat=True)) == {"graded"}
@@ -446,6 +446,20 @@ def test_no_result_depends_on_itself(city):
     assert later.as_of == DAY
     assert share(DAY, city) == before
     assert share(date(2021, 9, 1), city)[city.compounds[0].pk] == 1  # from the next day on they speak
+
+
+def test_sealing_a_round_changes_no_number_as_of_its_own_day(city):
+    """Whatever metric a standard may name: what a round is graded by does not come of that round."""
+    sealed(city, date(2021, 6, 30))
+    before = {code: values(code, ["platform"], DAY) for code in METRICS}
+    first = sealed(city, DAY, lower=city.compounds[:3])
+    assert {code: values(code, ["platform"], DAY) for code in METRICS} == before
+    later = amend_round(round_=first, reason="objection upheld", by=None, at=LATER)
+    grade_round(round_=later, at=LATER)
+    seal_round(round_=later, by=None, at=MUCH_LATER)
+    assert {code: values(code, ["platform"], DAY) for code in METRICS} == before
+    assert values(METRIC, ["platform"], DAY)[city.compounds[0].pk].exact == 1
+    assert values(METRIC, ["platform"], date(2021, 9, 1))[city.compounds[0].pk].exact == 0
 
 
 def test_suspended_stars_do_not_count_and_warned_ones_do(city):

@@ -8,10 +8,10 @@ from django.db import DatabaseError, transaction
 from linli.core.worktime.operations import load_years
 from linli.evaluation.models import Award, Edition, Round, Seal
 from linli.evaluation.operations.editions import load_shipped
-from linli.evaluation.operations.grading import grade_round, grade_sheet
+from linli.evaluation.operations.grading import decide_class, grade_round, grade_sheet
 from linli.evaluation.operations.marks import Entry, FaultyMarks, enter_marks, freeze_metrics
-from linli.evaluation.operations.rounds import Call, move_round, open_round
-from linli.evaluation.operations.sealing import amend_round, seal_round
+from linli.evaluation.operations.rounds import Call, move_round, open_round, stale_results
+from linli.evaluation.operations.sealing import amend_round, last_seal, seal_round
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.grading.verify import verify
 
@@ -127,6 +127,38 @@ def test_an_upheld_objection_after_the_seal_makes_a_new_edition(opened, tmp_path
         paths.append(verify(path, None if number == 0 else first.manifest))
     assert not paths[0].faults
     assert not paths[1].faults
+
+
+def test_an_edition_of_an_earlier_round_hangs_on_the_one_that_it_replaces(opened, tmp_path):
+    first = seal_round(round_=noticed(opened), by=None, at=LATER)
+    call = Call(opened.edition, opened.division, "next", date(2021, 9, 10), date(2021, 1, 1), date(2021, 9, 10))
+    second = seal_round(round_=noticed(open_round(call, by=None, at=AT)), by=None, at=LATER)
+    assert second.previous == first
+    amended = amend_round(round_=opened, reason="Appeal 3 upheld", by=None, at=LATER)
+    with transaction.atomic():
+        grade_round(round_=amended, at=LATER)
+    kept = seal_round(round_=move_round(round_=amended, to="NOTICE", at=LATER), by=None, at=MUCH_LATER)
+    assert kept.previous == first
+    path = tmp_path / "amended.zip"
+    path.write_bytes(bytes(kept.bundle))
+    assert not verify(path, first.manifest).faults
+    call = Call(opened.edition, opened.division, "third", date(2021, 9, 20), date(2021, 1, 1), date(2021, 9, 20))
+    assert last_seal(open_round(call, by=None, at=MUCH_LATER)) == second
+
+
+def test_a_class_decided_while_the_round_is_being_graded_stays(opened):
+    marked(opened)
+    sheet = opened.sheets.select_related("round__edition").first()
+    given = {"reason": "a fire in May", "document": "示例建〔2021〕5号", "by": None, "at": AT}
+
+    def decide(done, total):
+        if 0 < done < total:
+            decide_class(sheet=sheet, class_id="floor", **given)
+
+    with transaction.atomic():
+        grade_round(round_=opened, at=AT, told=decide)
+    assert opened.results.get(sheet=sheet).class_id == "floor"
+    assert not stale_results(opened)
 
 
 def test_two_officers_on_one_sheet_are_merged_item_by_item(opened):

@@ -1,5 +1,6 @@
 """What officers and residents do with a survey, through the operations."""
 
+import hashlib
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -61,6 +62,17 @@ def test_the_same_seed_draws_the_same_homes(opened):
     assert set(drawn(first)) != set(drawn(other))
     group = first.compounds.get()
     assert (group.homes, group.drawn, group.answered) == (40, 20, 0)
+
+
+def test_anybody_with_the_ledger_and_the_seed_repeats_the_draw(opened):
+    """As docs/algorithms/survey.md says it, with nothing of the program."""
+    survey = survey_of(opened)
+    names = {
+        f"{home.compound.code}/{home.stairwell.building.number}/{home.stairwell.number}/{home.number}": home.pk
+        for home in Home.objects.select_related("compound", "stairwell__building")
+    }
+    ranked = sorted(names, key=lambda name: hashlib.sha256(f"{survey.seed}:{name}".encode()).hexdigest())
+    assert drawn(survey) == [names[name] for name in ranked[:20]]
 
 
 def test_letters_are_printed_again_and_the_database_keeps_hashes_only(opened):

@@ -13,9 +13,10 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from linli.accounts.models import Attempt
+from linli.core.metrics import values
 from linli.core.tables.models import ExportLog
 from linli.evaluation.forms.survey import AnswerForm
-from linli.evaluation.models import Survey, SurveyAnswer
+from linli.evaluation.models import Round, Survey, SurveyAnswer
 from linli.evaluation.operations.surveys import QUESTIONS, answer_survey, close_survey, code_of, home_of, open_survey
 from linli.evaluation.tests.test_round_pages import AT
 from linli.evaluation.tests.test_round_pages import at as at
@@ -136,7 +137,7 @@ def test_who_only_looks_sees_no_buttons_and_strangers_nothing(survey, opened, pe
 
 
 def rows_of(response):
-    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(response.streaming_content)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(response.content))
     return book.get_sheet_by_index(0).to_python()
 
 
@@ -414,3 +415,49 @@ def test_no_list_offers_drawn_homes_or_answers_as_a_file(survey, officer, opened
 
 def test_the_front_page_leads_residents_to_it(client, db):
     assert address("answer_survey") in client.get("/").content.decode()
+
+
+# What may go wrong
+
+
+def test_letters_that_nobody_reads_leave_the_connection_as_it_was(survey, officer):
+    assert not officer.get(address("survey_letters", survey.pk)).streaming
+    assert Survey.objects.filter(pk=survey.pk).exists()
+
+
+def test_a_round_on_notice_takes_no_survey(opened, ledger, officer):
+    Round.objects.filter(pk=opened.pk).update(state="NOTICE")
+    given = {"title": "Autumn", "per_compound": "15", "seed": "lottery 7", "closes_on": "2021-09-20"}
+    assert address("open_survey", opened.pk) not in officer.get(address("surveys", opened.pk)).content.decode()
+    page = officer.post(address("open_survey", opened.pk), given)
+    assert page.status_code == 422
+    assert not Survey.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["CALLED", "MARKING", "REVIEW"])
+def test_any_other_open_round_takes_one(opened, ledger, officer, state):
+    Round.objects.filter(pk=opened.pk).update(state=state)
+    given = {"title": "Autumn", "per_compound": "15", "seed": "lottery 7", "closes_on": "2021-09-20"}
+    assert officer.post(address("open_survey", opened.pk), given).status_code == 302
+
+
+def test_no_two_figures_differ_by_a_group_that_is_hidden(survey, officer, township, city, person_with, client_of):
+    """Whoever takes what is shown of parts from what is shown of the whole learns nothing of a small group."""
+    answered(survey, city.compounds[FIRST], 12, 5)
+    answered(survey, city.compounds[OTHER], 9, 1)
+    close_survey(survey=survey, at=AT)
+    county = client_of(person_with([SEES], f"division:{city.counties[1].pk}"))
+    for question in ("whole", "clean", "safe", "repair"):
+        whole, *_parts = officer.get(f"{address('survey', survey.pk)}?question={question}").context["answers"]["rows"]
+        part = township.get(f"{address('survey', survey.pk)}?question={question}").context["answers"]["rows"][0]
+        hidden = county.get(f"{address('survey', survey.pk)}?question={question}").context["answers"]["rows"][0]
+        assert whole[1:3] == part[1:3]
+        assert not any(sign.isdigit() for sign in str(hidden[3]))
+        assert "%" not in hidden[2]
+    metric = "evaluation.owner_satisfaction"
+    day = AT.date()
+    assert set(values(metric, ["platform"], day)) == {city.compounds[FIRST].pk}
+    by_community = values(metric, ["platform"], day, "community")
+    assert {pk: (value.numerator, value.denominator) for pk, value in by_community.items()} == {
+        city.compounds[FIRST].community_id: (12, 12)
+    }

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.core import clock
+from linli.core.history.rights import VIEW_HISTORY
 from linli.core.rights import PUBLIC, SIGNED_IN, grants_of, needs
 from linli.core.subjects import url_of
 from linli.core.tables import Day, LinliTable, ListPage, Number
@@ -46,7 +47,7 @@ SUBJECTS = {
     "division": gettext_lazy("Division"), "country": gettext_lazy("Country"),
 }  # fmt: skip
 MODES = {
-    "checklist": gettext_lazy("Checklist"), "points": gettext_lazy("Points"), "index": gettext_lazy("Index"),
+    "checklist": gettext_lazy("Checklist"), "points": gettext_lazy("By points"), "index": gettext_lazy("Index"),
 }  # fmt: skip
 TONES = {State.DRAFT: "info", State.PUBLISHED: "success", State.WITHDRAWN: "danger"}
 _REFUSED = 422
@@ -56,6 +57,11 @@ def _visible(request: HttpRequest) -> QuerySet[Edition]:
     """Return the editions that somebody may read: drafts are for those who write them."""
     rows = Edition.objects.select_related("created_by", "published_by")
     return rows if _may_change(request) else rows.exclude(state=State.DRAFT)
+
+
+def _sees_history(request: HttpRequest, edition: Edition) -> bool:
+    held = grants_of(request.user)
+    return held.over(CHANGE_STANDARDS.code, edition) and held.over(VIEW_HISTORY.code, edition)
 
 
 def _may_change(request: HttpRequest) -> bool:
@@ -77,8 +83,8 @@ class EditionTable(LinliTable):
     subject = tables.Column(verbose_name=gettext_lazy("For"), order_by=("subject", "pk"))
     mode = tables.Column(verbose_name=gettext_lazy("Mode"), order_by=("mode", "pk"))
     is_sample = tables.Column(verbose_name=gettext_lazy("Status"), order_by=("is_sample", "pk"))
-    round_count = Number(verbose_name=gettext_lazy("Rounds"), order_by=("round_count", "pk"))
-    published_at = Day(verbose_name=gettext_lazy("Published"), order_by=("published_at", "pk"))
+    round_count = Number(verbose_name=gettext_lazy("Number of rounds"), order_by=("round_count", "pk"))
+    published_at = Day(verbose_name=gettext_lazy("Published on"), order_by=("published_at", "pk"))
     standard = tables.Column(verbose_name=gettext_lazy("Id"), order_by=("standard", "pk"))
     content_hash = tables.Column(verbose_name=gettext_lazy("Content hash"), orderable=False)
 
@@ -159,10 +165,10 @@ class EditionList(ListPage):
 
     def actions(self, request: HttpRequest) -> Any:
         """Offer to import and to compare."""
-        found = [(reverse("evaluation:compare_editions"), _("Compare editions"), "git-compare")]
-        if _may_change(request):
-            found.append((reverse("evaluation:import_edition"), _("Import a standard"), "upload"))
-        return found
+        found = (
+            [(reverse("evaluation:import_edition"), _("Import a standard"), "upload")] if _may_change(request) else []
+        )
+        return [*found, (reverse("evaluation:compare_editions"), _("Compare editions"), "git-compare")]
 
 
 # One edition ----------------------------------------------------------------------------------------------------------
@@ -177,7 +183,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     seen = rounds.visible_to(grants_of(request.user)).order_by("-as_of", "-pk")[:20]
     context = {
         "edition": edition, "document": shown(edition.compiled()), "tone": TONES[State(edition.state)],
-        "may_change": _may_change(request), "rounds": [(row, url_of("evaluation.round", row.pk)) for row in seen],
+        "may_change": _may_change(request), "may_history": _sees_history(request, edition),
+        "rounds": [(row, url_of("evaluation.round", row.pk)) for row in seen],
         "round_count": rounds.count(), "remarks": remarks(edition.document) if edition.state == State.DRAFT else [],
         "before": edition_before(edition),
     }  # fmt: skip

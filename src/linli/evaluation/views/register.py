@@ -58,7 +58,7 @@ def in_cell(told_award: Told, what: Any = "") -> SafeString:
     if told_award["sample"]:
         parts.append(badge(_("Sample standard"), "muted"))
     return format_html(
-        '{}<br><small class="text-secondary">{}</small>',
+        '<div>{}<br><small class="text-secondary">{}</small></div>',
         format_html_join(" ", "{}", ((part,) for part in parts if part)), told_award["document"],
     )  # fmt: skip
 
@@ -177,8 +177,8 @@ class StarTable(LinliTable):
     )  # fmt: skip
     stars = tables.Column(verbose_name=gettext_lazy("Stars"), accessor="has_stars", orderable=False)
     class_now = tables.Column(verbose_name=gettext_lazy("Class"), accessor="has_class", orderable=False)
-    since = tables.Column(verbose_name=gettext_lazy("Since"), accessor="has_stars__since", orderable=False)
-    until = tables.Column(verbose_name=gettext_lazy("Until"), accessor="has_stars__until", orderable=False)
+    since = tables.Column(verbose_name=gettext_lazy("Valid since"), accessor="has_stars__since", orderable=False)
+    until = tables.Column(verbose_name=gettext_lazy("Valid until"), accessor="has_stars__until", orderable=False)
 
     default_columns = ("name", "community", "county", "stars", "class_now", "until")
 

@@ -30,6 +30,8 @@ from linli.places.filters import places_to_filter
 from linli.places.models import Division
 from linli.places.queries.sight import get_visible
 
+from .sheets import OPEN
+
 Level = Division.Level
 
 
@@ -280,10 +282,10 @@ class SheetList(ListPage):
     def actions(self, request: HttpRequest) -> Any:
         """Offer the round's workbook to whoever may bring marks in."""
         held = grants_of(request.user)
-        found = [(reverse("evaluation:round", args=[self.round.pk]), _("The round"), "clipboard-list")]
-        if self.round.is_open and held.has(MARK.code) and held.has(IMPORT.code):
+        found = []
+        if self.round.state in OPEN and held.has(MARK.code) and held.has(IMPORT.code):
             found.append((reverse("imports:door_for", args=["marks", self.round.pk]), _("Marks by workbook"), "upload"))
-        return found
+        return [*found, (reverse("evaluation:round", args=[self.round.pk]), _("The round"), "arrow-left")]
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Name the round and its standard."""

@@ -1,5 +1,6 @@
 """The pages of one sheet: its result and why, its marks, a class by hand, its report."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from linli.core.history.rights import VIEW_HISTORY
 from linli.core.rights import Right, grants_of, needs
 from linli.evaluation.forms.sheets import ClassForm, MarkForm
 from linli.evaluation.models import ClassDecision, Result, Round, Seal, Sheet
+from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import decide_class as decide
 from linli.evaluation.operations.grading import grade_sheet
 from linli.evaluation.operations.marks import FaultyMarks, confirm_last, enter_marks, last_sheet
@@ -25,6 +27,7 @@ from linli.evaluation.queries.sheets import Record, names_of, rank_of, record_of
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.reports.sheet import sheet_pdf
 from linli.evaluation.rights import DECIDE_CLASSES, MARK, VIEW_ROUNDS
+from linli.grading.words import say
 from linli.places.queries.sight import can_change, get_visible
 
 OPEN = (Round.State.CALLED, Round.State.MARKING, Round.State.REVIEW)
@@ -50,7 +53,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         "seal": Seal.objects.filter(round=row.round_id).values_list("seal", flat=True).first() if sealed else "",
         "moved_to": row.compound.community
         if row.compound and row.compound.community_id != row.place_id else None,
-        "facts": record.facts,
+        "facts": record.facts, "source": _common_source(record), "blank": say("why_unknown", language()),
         "may": {
             "mark": may_mark, "decide": open_ and record.graded and held.over(DECIDE_CLASSES.code, row),
             "history": held.over(VIEW_HISTORY.code, row),
@@ -191,6 +194,13 @@ def _fresh(form: MarkForm, request: HttpRequest) -> MarkForm:
 
 def _names(row: Sheet) -> dict[int, str]:
     return names_of(source.get("by") for source in row.sources.values())
+
+
+def _common_source(record: Record) -> str:
+    """Return where most answers come from, to be said once; "" if no source stands out."""
+    found = Counter(line.source for block in record.blocks for line in block.lines if line.source)
+    words, count = next(iter(found.most_common(1)), ("", 0))
+    return words if 2 * count > found.total() else ""
 
 
 # The chart

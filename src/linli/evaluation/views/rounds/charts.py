@@ -15,6 +15,7 @@ from linli.grading.marks import half_up
 
 from .common import NOT_GRADED, class_words, ladder, outcome_words, state_words, total_digits
 from .figures import Comparison, Progress, Spread
+from .palette import GOOD_TO_BAD, GREY, colours
 
 Chart = dict[str, Any]
 
@@ -48,7 +49,7 @@ def outcome_chart(round_: Round, published: Published, found: Spread) -> Chart:
     present = {key for county in found.counties.values() for key in county}
     keys = [key for key in keys if key in present or not key.startswith("~")]
     titles = [_key_words(published, key) for key in keys]
-    return _stacked(round_, found, found.counties, keys, titles, _outcome_query)
+    return _stacked(round_, found, found.counties, keys, titles, _outcome_query, colours(keys))
 
 
 def class_chart(round_: Round, published: Published, found: Spread) -> Chart | None:
@@ -57,7 +58,7 @@ def class_chart(round_: Round, published: Published, found: Spread) -> Chart | N
     if not keys:
         return None
     titles = [class_words(published, key) for key in keys]
-    return _stacked(round_, found, found.classes, keys, titles, lambda key: {"class_id": key})
+    return _stacked(round_, found, found.classes, keys, titles, lambda key: {"class_id": key}, colours(keys))
 
 
 def comparison_chart(published: Published, counties: list[Comparison]) -> Chart:
@@ -77,7 +78,8 @@ def comparison_chart(published: Published, counties: list[Comparison]) -> Chart:
     columns = [
         _("County"), _("Higher"), _("As before"), _("Lower"), _("New"), _("Mean total then"), _("Mean total now"),
     ]  # fmt: skip
-    option = _across([one.county or "—" for one in counties], series, stack=True)
+    shades = [GOOD_TO_BAD[0], GREY[1], GOOD_TO_BAD[-1], "#3f7fbf"]
+    option = _across([one.county or "—" for one in counties], series, stack=True, shades=shades)
     return {"option": option, "columns": columns, "rows": rows}
 
 
@@ -94,8 +96,9 @@ def _key_words(published: Published, key: str) -> str:
 
 
 def _stacked(
-    round_: Round, found: Spread, counts: dict[str, dict[str, int]], keys: list[str], titles: list[str], query: Any
-) -> Chart:
+    round_: Round, found: Spread, counts: dict[str, dict[str, int]], keys: list[str], titles: list[str], query: Any,
+    shades: list[str],
+) -> Chart:  # fmt: skip
     address = reverse("evaluation:results", args=[round_.pk])
     counties = list(found.counties)
 
@@ -116,14 +119,17 @@ def _stacked(
         rows.append([_("All"), *sums, sum(sums)])
     total = sum(sum(some.values()) for some in counts.values())
     return {
-        "option": _across([name or "—" for name in counties], series, stack=True),
+        "option": _across([name or "—" for name in counties], series, stack=True, shades=shades),
         "columns": [_("County"), *titles, _("Together")],
         "rows": rows,
         "sentence": ngettext("{count} place", "{count} places", total).format(count=f"{total:,}"),
     }
 
 
-def _across(names: list[str], series: list[tuple[str, list[Any]]], *, stack: bool = False, most: int = 0) -> Chart:
+def _across(
+    names: list[str], series: list[tuple[str, list[Any]]], *, stack: bool = False, most: int = 0,
+    shades: list[str] | None = None,
+) -> Chart:  # fmt: skip
     """Return bars across, so that names of places have room on a phone."""
     several = len(series) > 1
     return {
@@ -132,7 +138,14 @@ def _across(names: list[str], series: list[tuple[str, list[Any]]], *, stack: boo
         "xAxis": {"type": "value", "minInterval": 1, **({"max": most} if most else {})},
         "yAxis": {"type": "category", "inverse": True, "data": names},
         "series": [
-            {"type": "bar", "name": title, "barMaxWidth": 22, "data": data, **({"stack": "all"} if stack else {})}
-            for title, data in series
+            {
+                "type": "bar",
+                "name": title,
+                "barMaxWidth": 22,
+                "data": data,
+                **({"stack": "all"} if stack else {}),
+                "itemStyle": {"color": shades[place]} if shades else {},
+            }
+            for place, (title, data) in enumerate(series)
         ],
     }

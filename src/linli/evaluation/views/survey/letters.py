@@ -1,15 +1,16 @@
 """The letters of a survey: who is drawn, and with which code they answer."""
 
-import tempfile
+import io
 from collections.abc import Iterator
 from typing import IO, Any
 
 import xlsxwriter
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -30,7 +31,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @needs(RUN_SURVEYS)
 @require_safe
-def letters(request: HttpRequest, pk: int) -> FileResponse | HttpResponse:
+def letters(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the codes of the homes in the person's reach as a workbook to print letters from; who took it is logged.
 
     Whether a home has answered is not in it.
@@ -45,19 +46,15 @@ def letters(request: HttpRequest, pk: int) -> FileResponse | HttpResponse:
         _require_secret(survey, first)
     except UnableToEvaluate as exc:
         return show(request, survey, problem=str(exc))
-    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    try:
-        count = _write(file, survey, homes, request.build_absolute_uri(reverse("evaluation:answer_survey")))
-    except BaseException:
-        file.close()
-        raise
+    file = io.BytesIO()  # a hundred thousand letters are some megabytes
+    count = _write(file, survey, homes, request.build_absolute_uri(reverse("evaluation:answer_survey")))
     person: Any = request.user
     ExportLog.objects.create(person=person, page=request.path[:100], format="xlsx", rows=count)
-    file.seek(0)
     demo = f"{_('Demo data')}-" if settings.DEMO else ""
     name = f"{demo}{survey.title}-{_('letters')}-{clock.today():%Y-%m-%d}.xlsx"
     name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name)
-    response = FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    response = HttpResponse(file.getvalue(), content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     add_never_cache_headers(response)
     return response
 

@@ -25,7 +25,7 @@ from linli.evaluation.rights import RUN_SURVEYS, VIEW_ROUNDS
 from linli.evaluation.rules.survey import SHOWN_FROM
 from linli.evaluation.views.rounds.common import round_in_sight
 from linli.places.models import Compound
-from linli.places.views.common import Fact, allowed, data_of, grants
+from linli.places.views.common import Fact, allowed, data_of, grants, sees_history
 
 from . import figures
 from .common import TONES, compounds_to_run, groups_in_sight, survey_in_sight
@@ -72,8 +72,7 @@ class SurveyList(ListPage):
     def actions(self, request: HttpRequest) -> Any:
         """Offer to open one, to whoever may."""
         round_ = self.round
-        fits = round_.is_open and round_.edition.subject == "compound"
-        may = fits and grants(request).over(RUN_SURVEYS.code, round_)
+        may = operations.takes_surveys(round_) and grants(request).over(RUN_SURVEYS.code, round_)
         return allowed(
             (may, (reverse("evaluation:open_survey", args=[round_.pk]), _("Open a survey"), "plus")),
             (True, (reverse("evaluation:round", args=[round_.pk]), _("The round"), "arrow-left")),
@@ -148,6 +147,7 @@ def show(request: HttpRequest, row: Survey, *, problem: str = "") -> HttpRespons
         "facts": _facts(row),
         "response": figures.response_chart(cut, found),
         "may_run": runs and row.state == State.OPEN,
+        "may_history": sees_history(request, row),
         "may_close": row.state == State.OPEN and grants(request).over(RUN_SURVEYS.code, row.round),
         "earlier": page - 1 if page > 1 else 0,
         "next": page + 1 if len(found) > start + PAGE else 0,
