@@ -157,7 +157,13 @@ def a_survey(round_: Any) -> Any:
 
     at = timezone.now()
     last = (at + timedelta(days=7)).date()
-    return open_survey(round_=round_, title="示例问卷", per_compound=10, closes_on=last, seed="1", by=None, at=at)
+    state = round_.state
+    round_.state = "REVIEW"  # one on notice takes none
+    round_.save()
+    survey = open_survey(round_=round_, title="示例问卷", per_compound=10, closes_on=last, seed="1", by=None, at=at)
+    round_.state = state
+    round_.save()
+    return survey
 
 
 def hold(person: Any, code: str, scope: str) -> Any:
@@ -234,7 +240,7 @@ SAMPLES: dict[str, Sample] = {
     "evaluation:sheet_report": fixed(pk=999_999),  # a second each: its own tests ask for it
     "evaluation:sheets": of("round"),
     "evaluation:survey": of("survey"),
-    "evaluation:survey_letters": fixed(pk=999_999),  # a file: its own tests ask for it
+    "evaluation:survey_letters": of("survey"),
     "evaluation:surveys": of("round"),
     "files:file": fixed(public_id=NOBODY),
     "hearing:accept": fixed(pk=999_999),

@@ -102,7 +102,7 @@ def test_every_page_is_whole_on_every_screen(page_at: VisitMaker, every_place: A
         except AssertionError as fault:
             visit.complaints.clear()
             faults.append(f"{path}: {fault}")
-    visit.page.wait_for_load_state("networkidle")
+    visit.settle()
     assert faults == []
 
 
@@ -110,7 +110,7 @@ def test_the_main_pages_are_as_good_in_the_dark(page_at: VisitMaker, every_place
     visit, client = signed_in(page_at, "staff-1", every_place, dark=True)
     for path in [*pages(DARK, every_place, client), "/", f"/compounds/{every_place.compound.pk}/"]:
         look_at(visit, path)
-    visit.page.wait_for_load_state("networkidle")
+    visit.settle()
 
 
 def test_every_address_is_in_one_group():

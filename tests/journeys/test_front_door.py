@@ -29,7 +29,7 @@ def test_large_type_stays_chosen(page_at: VisitMaker) -> None:
     page = visit.go("/")
     before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     page.click("button[name=large]")
-    page.wait_for_load_state("networkidle")
+    visit.settle()
     visit.go("/compounds/")
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > before * 1.2
     visit.fits()
@@ -37,9 +37,10 @@ def test_large_type_stays_chosen(page_at: VisitMaker) -> None:
 
 
 def test_the_language_changes_by_a_click(page_at: VisitMaker) -> None:
-    page = page_at(1440).go("/")
+    visit = page_at(1440)
+    page = visit.go("/")
     page.click("button[name=language]")
-    page.wait_for_load_state("networkidle")
+    visit.settle()
     assert page.evaluate("document.documentElement.lang") == "en"
 
 

@@ -196,11 +196,11 @@ def test_a_resident_finds_answers_and_notices_on_the_phone(
     visit.fits()
     for name in ("notices:list", "hearing:mine"):
         page.locator(f"a[href='{reverse(name)}']").first.click()
-        page.wait_for_load_state("networkidle")
+        visit.settle()
         assert page.locator(".ll-empty .empty-subtitle").is_visible()  # what will stand here, and from where
         visit.fits()
     visit.go(reverse("desk:home"))
-    assert page.locator(".ll-roles li").count() == 1
+    assert page.url == f"{visit.origin}/", "a resident has no desk"
     assert page.locator(".ll-roles a").count() == 0  # no way to a page that would refuse
     visit.fits()
     for name in ("places:compounds", "imports:list", "history:chain", "accounts:people"):
@@ -235,4 +235,64 @@ def refused(visit: Any, path: str, status: int) -> None:
     assert answer.status == status
     assert visit.page.locator("h1").is_visible()
     assert visit.page.locator("main a.btn").first.is_visible()
+    visit.fits()
+
+
+def test_a_point_is_picked_on_the_map_and_the_mark_follows_what_is_typed(
+    page_at: VisitMaker, city: Any, officer: Any
+) -> None:
+    from linli.places.models import Compound
+
+    compound, neighbour = city.compounds[:2]
+    Compound.objects.filter(pk=neighbour.pk).update(longitude="118.860000", latitude="28.970000")
+    address = reverse("places:edit_compound", args=[compound.pk])
+    visit = page_at(1440, as_person=officer)
+    page = visit.go(address)
+    page.wait_for_selector("#point[data-drawn]")
+    canvas = page.locator("#point canvas")
+    canvas.scroll_into_view_if_needed()
+    mark = page.locator("#point .maplibregl-marker")
+    assert mark.count() == 0
+    canvas.click(position={"x": 100, "y": 100})
+    assert mark.count() == 1
+    picked = [page.input_value(f"#id_{name}") for name in ("longitude", "latitude")]
+    assert all(len(value.partition(".")[2]) == 6 for value in picked)
+
+    place = mark.bounding_box()
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(place["x"] + 150, place["y"] + 60, steps=4)
+    page.mouse.up()
+    dragged = [page.input_value(f"#id_{name}") for name in ("longitude", "latitude")]
+    assert float(dragged[0]) > float(picked[0])
+    assert float(dragged[1]) < float(picked[1])
+
+    page.fill("#id_longitude", "")
+    assert mark.count() == 0, "half a position has no mark"
+    page.fill("#id_longitude", dragged[0])
+    assert mark.count() == 1
+    visit.axe()
+    assert send(page) == 302
+    compound.refresh_from_db()
+    assert [f"{compound.longitude:.6f}", f"{compound.latitude:.6f}"] == dragged
+
+
+def test_without_scripts_the_position_is_typed(page_at: VisitMaker, city: Any, officer: Any) -> None:
+    visit = page_at(390, as_person=officer, scripts=False)
+    page = visit.go(reverse("places:edit_compound", args=[city.compounds[0].pk]))
+    assert not page.locator(".ll-point").is_visible()
+    page.fill("#id_longitude", "118.86")
+    page.fill("#id_latitude", "28.97")
+    assert send(page) == 302
+    visit.fits()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (991, 1), (1440, 2)])
+def test_a_long_form_stands_in_two_columns_where_there_is_room(
+    page_at: VisitMaker, city: Any, officer: Any, width: int, columns: int
+) -> None:
+    visit = page_at(width, as_person=officer)
+    page = visit.go(reverse("places:add_compound"))
+    lefts = {round(one.bounding_box()["x"]) for one in page.locator(".ll-fields input[type=number]").all()}
+    assert len(lefts) == columns
     visit.fits()

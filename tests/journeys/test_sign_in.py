@@ -52,7 +52,7 @@ def test_an_invited_officer_adds_a_passkey_and_signs_in_with_it_alone(
     page.click("main form button[type=submit]")
 
     page.wait_for_url(f"**{reverse('mfa_index')}")  # before anything else
-    page.wait_for_load_state("networkidle")
+    visit.settle()
     visit.axe()
     visit.go("/desk/")
     assert page.url.endswith(reverse("mfa_index"))
@@ -63,7 +63,7 @@ def test_an_invited_officer_adds_a_passkey_and_signs_in_with_it_alone(
     page.check("input[name=passwordless]")
     page.click("#mfa_webauthn_add")
     page.wait_for_url(f"**{reverse('mfa_view_recovery_codes')}")
-    page.wait_for_load_state("networkidle")
+    visit.settle()
     visit.axe()
     visit.go(reverse("accounts:me"))
     assert page.url.endswith(reverse("accounts:me"))
@@ -76,7 +76,7 @@ def test_an_invited_officer_adds_a_passkey_and_signs_in_with_it_alone(
     visit.axe()
     page.click("#passkey_login")
     page.wait_for_url("**/desk/")
-    page.wait_for_load_state("networkidle")
+    visit.settle()
 
 
 @pytest.mark.parametrize("width", [390, 1440])
