@@ -1,18 +1,64 @@
 """What every test may use, wherever it lies."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from tools.test_database import start_once
+
+Made = TypeVar("Made")
+
+# The shipped algorithm at its lowest cost: how long a password takes to check is the settings' affair, and no test's.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Start the server before a database is copied from its template."""
     start_once()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shipped_standards_compiled_once() -> None:
+    """Compile what comes with the program once: hundreds of tests publish it, and the same bytes give the same."""
+    from linli.evaluation.operations import editions
+
+    editions.compile_standard = cache(editions.compile_standard)
+
+
+@pytest.fixture(scope="module")
+def once(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[..., Any]]:
+    """Make rows once for all tests of a module: `once(make)` calls it and returns what it made.
+
+    Every test finds the rows as they were made, for each is a savepoint within the transaction that holds them; objects
+    in Python are to be copied or read again by a fixture of the test. Not for a module with tests that commit.
+    """
+    from django.db import transaction
+
+    around, opened = transaction.atomic(), False
+
+    def make(what: Callable[[], Made]) -> Made:
+        nonlocal opened
+        with django_db_blocker.unblock():
+            if not opened:
+                around.__enter__()
+                opened = True
+            return what()
+
+    commits = [
+        item.name for item in request.session.items
+        if item.path == request.path and any(one.kwargs.get("transaction") for one in item.iter_markers("django_db"))
+    ]  # fmt: skip
+    assert commits == [], "they would wait for the transaction of this module for ever"
+    yield make
+    if opened:
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
 
 
 @dataclass
@@ -28,6 +74,11 @@ class SmallCity:
 
 @pytest.fixture
 def city(db: None) -> SmallCity:
+    """Build the small city."""
+    return small_city()
+
+
+def small_city() -> SmallCity:
     """Build the small city, in four statements: half of all tests begin with it."""
     from django.db import connection
 
@@ -65,6 +116,12 @@ def city(db: None) -> SmallCity:
     Division.objects.bulk_create(rows)
     Compound.objects.bulk_create(made.compounds)
     return made
+
+
+@pytest.fixture(scope="session")
+def make_city() -> Callable[[], SmallCity]:
+    """Return the function that builds the small city, for what is made `once`."""
+    return small_city
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 # Playwright keeps an event loop in this thread, in which Django would otherwise refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -20,7 +20,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The maps need WebGL, which is drawn by the processor here. All else is drawn directly: half of what a page costs.
 ARGUMENTS = ["--lang=zh-CN", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
-ARGUMENTS += ["--disable-gpu-rasterization", "--disable-gpu-compositing"]
+ARGUMENTS += ["--disable-gpu-rasterization", "--disable-gpu-compositing", "--renderer-process-limit=1"]
 # The thread of the page has nothing to do, twice; what that has started is seen as a request.
 IDLE = """() => document.fonts.ready.then(() => new Promise(done => requestIdleCallback(
     () => requestIdleCallback(done, {timeout: 2000}), {timeout: 2000})))"""
@@ -107,23 +107,53 @@ class Visit:
 VisitMaker = Callable[..., Visit]
 
 
+class Windows:
+    """Browsers of their own that are used again: with what they have loaded, a page costs a third of its first time.
+
+    A window that is given back has no page, no cookie and nothing stored; only the files that pages share stay.
+    """
+
+    def __init__(self, browser: Browser, origin: str) -> None:
+        self._browser, self._origin = browser, origin
+        self._free: dict[bool, list[BrowserContext]] = {True: [], False: []}
+
+    def take(self, *, scripts: bool) -> BrowserContext:
+        if self._free[scripts]:
+            return self._free[scripts].pop()
+        context = self._browser.new_context(locale="zh-CN", java_script_enabled=scripts)
+        context.set_default_timeout(15_000)
+        context.new_page().goto(f"{self._origin}/static/ui/page.css")  # stays open, and with it what is loaded
+        return context
+
+    def give_back(self, context: BrowserContext, *, scripts: bool) -> None:
+        stays, *pages = context.pages
+        for page in pages:
+            with suppress(Exception):  # one that has crashed: the test has failed already
+                page.goto("about:blank")  # no request of a closing page may reach the database
+            page.close()
+        session = context.new_cdp_session(stays)
+        session.send("Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"})
+        session.detach()
+        context.clear_cookies()
+        self._free[scripts].append(context)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, live_server: Any) -> Windows:
+    return Windows(browser, live_server.url)
+
+
 @pytest.fixture
-def page_at(browser: Browser, live_server: Any) -> Iterator[VisitMaker]:
+def page_at(windows: Windows, live_server: Any) -> Iterator[VisitMaker]:
     """Open a browser at a width; as_person signs somebody in, dark, scripts and the language are as given."""
-    contexts = []
+    taken: list[tuple[BrowserContext, bool]] = []
     visits: list[Visit] = []
 
     def open_at(
         width: int, *, as_person: Any = None, dark: bool = False, scripts: bool = True, language: str = "zh-hans"
     ) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            locale="zh-CN",
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-        )
-        contexts.append(context)
-        context.set_default_timeout(15_000)
+        context = windows.take(scripts=scripts)
+        taken.append((context, scripts))
         cookies = {"django_language": language}
         if as_person is not None:
             from django.test import Client
@@ -132,14 +162,14 @@ def page_at(browser: Browser, live_server: Any) -> Iterator[VisitMaker]:
             client.force_login(as_person, backend="allauth.account.auth_backends.AuthenticationBackend")
             cookies["sessionid"] = client.cookies["sessionid"].value
         context.add_cookies([{"name": n, "value": v, "url": live_server.url} for n, v in cookies.items()])
-        visits.append(Visit(context.new_page(), live_server.url, scripts=scripts))
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        visits.append(Visit(page, live_server.url, scripts=scripts))
         return visits[-1]
 
     yield open_at
-    for visit in visits:
-        with suppress(Exception):  # a page that has crashed: the test has failed already
-            visit.page.goto("about:blank")  # no request of a closing page may reach the database
-    for context in contexts:
-        context.close()
+    for context, scripts in taken:
+        windows.give_back(context, scripts=scripts)
     for visit in visits:
         visit.quiet()

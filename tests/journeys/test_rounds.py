@@ -79,10 +79,12 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     page.wait_for_url("**/imports/runs/*/")
     brought = ImportRun.objects.get()
     check_run(brought.pk)
+    page.reload()
     expect(page.locator("#counts")).to_be_visible()
     page.click(f"form[action='{reverse('imports:apply', args=[brought.pk])}'] button")
     page.wait_for_load_state()
     apply_run(brought.pk)
+    page.reload()
     expect(page.locator(".alert-success")).to_be_visible()
 
     desk.go(reverse("evaluation:round", args=[round_.pk]))

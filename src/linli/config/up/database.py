@@ -21,7 +21,6 @@ CREATE TABLE IF NOT EXISTS linli_up (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   shape text NOT NULL, prepared text, sign_ins text, key text
 )"""
-_HAS_KEY = "SELECT 1 FROM pg_attribute WHERE attrelid = 'linli_up'::regclass AND attname = 'key'"
 _LOCK = 4_718_001  # of PostgreSQL's advisory locks: two programs on one server prepare it one after the other
 
 
@@ -67,8 +66,6 @@ class Database:
             with self.connect() as connection:
                 self._examine(connection)
                 connection.execute(_TABLE)
-                if connection.execute(_HAS_KEY).fetchone() is None:  # made by a version before 2026-11-24
-                    connection.execute("ALTER TABLE linli_up ADD COLUMN key text")
         except NoServer as exc:
             raise Refused(str(exc)) from None
         except OSError as exc:

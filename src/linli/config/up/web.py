@@ -17,7 +17,9 @@ def main(supervisor: str, port: str) -> None:
     """Serve until told to stop, or until whoever started this is gone."""
     end_with(int(supervisor), signal.SIGTERM)
     multiprocessing.set_start_method("fork")
-    import linli.config.wsgi  # noqa: F401 - what is loaded here is paid for once, and there when a worker is replaced
+    # What is loaded here is paid for once, and there when a worker is replaced.
+    import linli.config.wsgi
+    import linli.kernels.scoring  # noqa: F401 - with the compiled code that the first sheet would wait a second for
 
     Server(
         "linli.config.asgi:application",

@@ -103,6 +103,7 @@ WORDS: dict[str, str | Promise] = {
     "south": _("South"),
     "stairwell": _("Stair unit"),
     "standing": _("Standing"),
+    "state": _("State"),
     "successor": _("Successor"),
     "term": _("Term"),
     "use": _("Use"),

@@ -1,11 +1,13 @@
 """What those who lead read about rounds on their desk."""
 
 import json
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
@@ -84,9 +86,25 @@ def noticed(round_: Round) -> Round:
     return round_
 
 
+@pytest.fixture(scope="module")
+def made(once: Any, make_city: Any) -> tuple[Any, Round, Round]:
+    """A city, a sealed round in which all were best, and one on notice in which each did worse than the one before."""
+    return once(lambda: two_rounds(make_city()))
+
+
 @pytest.fixture
-def rounds(city: Any) -> tuple[Round, Round]:
-    """A sealed round in which all were best, and one on notice in which each did worse than the one before it."""
+def city(db: None, made: Any) -> Any:
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def rounds(db: None, made: Any) -> tuple[Round, ...]:
+    """The two rounds, as they are in the database."""
+    cache.clear()  # figures of a round that another test changed: its number is the same here
+    return tuple(Round.objects.select_related("edition").get(pk=round_.pk) for round_ in made[1:])
+
+
+def two_rounds(city: Any) -> tuple[Any, Round, Round]:
     load_years(2021, 2021, at=AT)
     load_shipped(at=AT)
     for number, compound in enumerate(city.compounds):
@@ -96,7 +114,7 @@ def rounds(city: Any) -> tuple[Round, Round]:
     seal_round(round_=first, by=None, at=LATER)
     first.refresh_from_db()
     second = noticed(marked(opened(city, "Second round", date(2021, 9, 10), first), step=1, skip=1))
-    return first, second
+    return city, first, second
 
 
 @pytest.fixture

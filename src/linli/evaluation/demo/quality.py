@@ -11,7 +11,7 @@ COUNTY_EFFECT = (0.02, 0.005, -0.025, -0.035, 0.01, -0.01)  # of the counties in
 MANAGED_EFFECT = {"PROFESSIONAL": 0.02, "TRUSTEESHIP": 0.0, "SELF": -0.035, "FLOOR": -0.065, "": -0.1}
 NEW_SINCE, PER_YEAR_OLDER, OLDEST = 2006, 0.0032, 27
 BASE, SPREAD = 0.732, 0.048
-MODELS, MODEL = 0.2, 0.14  # some that a company runs are models of their county
+MODELS, MODEL = 0.23, 0.145  # some that a company runs are models of their county
 COMMUNITIES = -0.056  # in which more is asked than of their compounds
 PROPERTY_COMPANY = ("PROFESSIONAL", "TRUSTEESHIP")
 

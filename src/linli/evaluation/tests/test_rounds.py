@@ -23,6 +23,10 @@ MUCH_LATER = datetime.fromisoformat("2021-10-20T10:00+08:00")
 
 @pytest.fixture
 def opened(city):
+    return open_small_round(city)
+
+
+def open_small_round(city):
     load_years(2021, 2021, at=AT)
     load_shipped(at=AT)
     edition = Edition.objects.get(standard="courteous-compound")

@@ -1,10 +1,12 @@
 """Nothing sealed changes, nor what was published: everything that somebody could try."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.test import override_settings
 
 from linli.evaluation.models import Award, Edition, Round, Seal, Sheet
 from linli.evaluation.operations.editions import edit_draft, withdraw_edition
@@ -21,8 +23,7 @@ from linli.places.operations.compounds import edit_compound
 from linli.places.operations.successions import merge_divisions
 
 from .test_mark_workbooks import RIGHTS, checked, filled
-from .test_rounds import AT, LATER, marked
-from .test_rounds import opened as opened
+from .test_rounds import AT, LATER, marked, open_small_round
 
 pytestmark = pytest.mark.django_db
 TABLES = {
@@ -37,9 +38,25 @@ def today(settings):
     settings.TODAY = date(2021, 9, 20)
 
 
+@pytest.fixture(scope="module")
+def made(once, make_city):
+    with override_settings(TODAY=date(2021, 9, 20)):
+        return once(lambda: sealed_round(make_city()))
+
+
 @pytest.fixture
-def sealed(opened):
+def city(db, made):
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def sealed(db, made):
     """A sealed round with a class given by hand, live numbers, and a note on an award."""
+    return Round.objects.select_related("edition").get(pk=made[1].pk)
+
+
+def sealed_round(city):
+    opened = open_small_round(city)
     marked(opened)
     freeze_metrics(round_=opened, at=AT)
     sheet = opened.sheets.order_by("code").first()
@@ -50,7 +67,7 @@ def sealed(opened):
     seal_round(round_=opened, by=None, at=LATER)
     award = Award.objects.order_by("pk").first()
     note_award(award=award, kind="WARNED", on=LATER.date(), reason="r", document="d", by=None, at=LATER)
-    return Round.objects.select_related("edition").get(pk=opened.pk)
+    return city, opened
 
 
 def whole():

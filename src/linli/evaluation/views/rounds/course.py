@@ -54,15 +54,15 @@ def _hint(step: str, round_: Round, at: datetime) -> str:
             return due
         today = timezone.localtime(at).date()
         if round_.marks_due < today:
-            return f"{due}, {_('overdue')}"
+            return f"{due} · {_('overdue')}"
         count = days_left(today, round_.marks_due)
         left = ngettext("{count} working day left", "{count} working days left", count).format(count=count)
-        return f"{due}, {left}"
+        return f"{due} · {left}"
     if step == Step.NOTICE and round_.notice_at:
         until = moment(round_.notice_until) if round_.notice_until else _("pending: the work calendar ends too early")
         span = _("{first} to {last}").format(first=day(round_.notice_at), last=until)
         on = round_.state == Round.State.NOTICE and round_.notice_until
-        return f"{span}, {left_words(round_.notice_until, at)}" if on and round_.notice_until else span
+        return f"{span} · {left_words(round_.notice_until, at)}" if on and round_.notice_until else span
     if step == Step.NOTICE:
         return ngettext("{count} working day", "{count} working days", round_.notice_days).format(
             count=round_.notice_days

@@ -81,7 +81,7 @@ class ResultTable(LinliTable):
     community = tables.Column(verbose_name=gettext_lazy("Community"), accessor="community_name", orderable=False)
     state = tables.Column(verbose_name=gettext_lazy("State"), accessor="pk", orderable=False)
     total = Number(verbose_name=gettext_lazy("Total"), accessor="result__total", order_by=("result__total",))
-    outcome = tables.Column(verbose_name=gettext_lazy("Outcome"), accessor="pk", order_by=("result__rung",))
+    outcome = tables.Column(verbose_name=gettext_lazy("Result"), accessor="pk", order_by=("result__rung",))
     class_id = tables.Column(verbose_name=gettext_lazy("Class"), accessor="pk", orderable=False)
     in_county = tables.Column(verbose_name=gettext_lazy("Rank in the county"), accessor="pk", orderable=False)
     in_class = tables.Column(verbose_name=gettext_lazy("Rank in the class"), accessor="pk", orderable=False)
@@ -171,7 +171,7 @@ class ResultFilters(filters.FilterSet):
 
     county = filters.ChoiceFilter(label=gettext_lazy("County"), method="in_county", empty_label=gettext_lazy("All"))
     outcome = filters.ChoiceFilter(
-        label=gettext_lazy("Outcome"), field_name="result__outcome", empty_label=gettext_lazy("All")
+        label=gettext_lazy("Result"), field_name="result__outcome", empty_label=gettext_lazy("All")
     )
     class_id = filters.ChoiceFilter(
         label=gettext_lazy("Class"), field_name="result__class_id", empty_label=gettext_lazy("All")

@@ -22,6 +22,7 @@ from linli.evaluation.operations.surveys import code_of, hash_of, require_open
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import RUN_SURVEYS
 from linli.grading.bulk import printable
+from linli.places.rules.home_names import home_name
 
 from .common import compounds_to_run, survey_in_sight
 from .pages import show
@@ -97,7 +98,7 @@ def _rows(survey: Survey, homes: Any, address: str) -> Iterator[tuple[str, ...]]
         "home__stairwell__number", "home__number",
     )  # fmt: skip
     for home, compound, name, *parts in found.iterator(chunk_size=2000):
-        place = "-".join(part for part in parts if part)
+        place = home_name(*(part or "" for part in parts))
         yield (
             compound,
             name,
