@@ -27,6 +27,11 @@ class Area:
         return self.zone.name if self.zone else self.division.name
 
     @property
+    def key(self) -> str:
+        """The scope that it is."""
+        return f"zone:{self.zone.pk}" if self.zone else f"division:{self.division.pk}"
+
+    @property
     def is_city(self) -> bool:
         """Whether it reports by counties and zones."""
         return self.zone is None and self.division.level == Level.CITY

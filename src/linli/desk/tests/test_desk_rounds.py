@@ -153,6 +153,8 @@ def test_the_city_is_shown_by_unit_with_the_latest_round(rounds: Any, leader: An
     assert rows[-1][-1] == len(city.compounds)
     assert [row[-1] for row in rows[:-1]] == [8, 8]
     assert answer.context["graded"] == len(city.compounds) - 1
+    behind = leader.get(answer.context["good_url"]).context["listing"]
+    assert (behind.notes, len(behind.slice.rows)) == ([], answer.context["good"])
 
 
 def test_a_zone_reports_on_a_line_of_its_own(rounds: Any, leader: Any, city: Any) -> None:

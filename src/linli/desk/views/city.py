@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -17,8 +18,16 @@ from linli.desk.results import good_rung, good_words, outcome_tone
 from linli.desk.units import unit_url
 from linli.evaluation.models import Round, Sheet
 from linli.evaluation.queries.desk import shown_rounds
+from linli.evaluation.queries.memo import kept
 from linli.evaluation.rights import VIEW_ROUNDS
-from linli.evaluation.views.rounds.common import ladder, outcome_words, round_in_sight, state_words, total_words
+from linli.evaluation.views.rounds.common import (
+    at_least,
+    ladder,
+    outcome_words,
+    round_in_sight,
+    state_words,
+    total_words,
+)
 from linli.grading.compile import Published
 
 from .attainment import about
@@ -37,22 +46,25 @@ def city(request: HttpRequest) -> HttpResponse:
     if area:
         context |= about(area, area.attainment(today))
     if area and round_:
-        context |= _stars(area, round_, Sheet.objects.visible_to(held).filter(round=round_))
+        context |= _stars(area, round_, held)
     template = "desk/_city.html" if request.headers.get("HX-Request") else "desk/city.html"
     return render(request, template, context)
 
 
-def _stars(area: Area, round_: Round, sheets: Any) -> dict[str, Any]:
+def _stars(area: Area, round_: Round, held: Grants) -> dict[str, Any]:
     published = round_.edition.compiled()
-    units = area.outcomes(sheets)
+    sheets = Sheet.objects.visible_to(held).filter(round=round_)
+    units = kept(round_, f"outcomes:{area.key}", held.keys(VIEW_ROUNDS.code), lambda: area.outcomes(sheets))
     good = good_rung(published)
-    names = list(reversed(ladder(published)))[good:]
+    lowest = list(reversed(ladder(published)))[good]
+    names = at_least(published, lowest)
     number = sum(unit.counts.get(name, 0) for unit in units for name in names)
     graded = sum(count for unit in units for key, count in unit.counts.items() if not key.startswith("~"))
     return {
         "stars": outcomes_chart(published, units, [unit_url(unit.is_zone, unit.pk) for unit in units]),
         "good": number,
         "good_title": good_words(published),
+        "good_url": f"{reverse('evaluation:results', args=[round_.pk])}?{urlencode({'at_least': lowest})}",
         "good_share": share_words(Fraction(number, graded) if graded else None),
         "graded": graded,
         "map_url": reverse("desk:map_outcomes", args=[round_.pk]),

@@ -18,6 +18,7 @@ from linli.desk.charts import across
 from linli.evaluation.models import Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.desk import Board, Move, Standing, board, by_county, movers, standings
+from linli.evaluation.queries.memo import kept
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.rounds.common import class_words, outcome_words, round_in_sight, total_words
 from linli.grading.compile import Published
@@ -33,8 +34,9 @@ MARKED_IN = (Round.State.CALLED, Round.State.MARKING, Round.State.REVIEW)  # lat
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how many sheets of a round are complete, by county and township and section, and who is late."""
     round_ = round_in_sight(request, pk)
-    sheets = Sheet.objects.visible_to(grants_of(request.user)).filter(round=round_)
-    townships = board(round_, sheets)
+    held = grants_of(request.user)
+    sheets = Sheet.objects.visible_to(held).filter(round=round_)
+    townships = kept(round_, "board", held.keys(VIEW_ROUNDS.code), lambda: board(round_, sheets))
     counties = by_county(townships)
     sections = round_.edition.compiled().standard.sections
     titles = [section.title.zh if language() == "zh" else section.title.en for section in sections]
@@ -105,8 +107,11 @@ def leaderboard(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the best and the last of a round within a county or a class, and who moved since the round before."""
     round_ = round_in_sight(request, pk)
     published = round_.edition.compiled()
-    own = Sheet.objects.visible_to(grants_of(request.user)).filter(round=round_)
-    counties = list(own.order_by("county__code").values_list("county_id", "county_name").distinct())
+    held = grants_of(request.user)
+    keys = held.keys(VIEW_ROUNDS.code)
+    own = Sheet.objects.visible_to(held).filter(round=round_)
+    in_counties = own.order_by("county__code").values_list("county_id", "county_name").distinct()
+    counties = kept(round_, "counties of the leaderboard", keys, lambda: list(in_counties))
     county = _chosen(request.GET.get("county", ""), [str(key or 0) for key, _name in counties])
     classes = [rule.id for rule in published.standard.outcome.class_]
     class_id = _chosen(request.GET.get("class", ""), classes)
@@ -116,9 +121,12 @@ def leaderboard(request: HttpRequest, pk: int) -> HttpResponse:
     if class_id:
         sheets = sheets.filter(result__class_id=class_id)
     shown = round_.state in (Round.State.NOTICE, Round.State.SEALED)
-    top, bottom = standings(sheets, SHOWN) if shown else ([], [])
-    previous = round_.previous
-    up, down = movers(sheets, previous.pk, MOVERS) if shown and previous else ([], [])
+    previous, within = round_.previous, f"{county}:{class_id}"
+    top, bottom, up, down = [], [], [], []
+    if shown:
+        top, bottom = kept(round_, f"standings:{within}", keys, lambda: standings(sheets, SHOWN))
+    if shown and previous:
+        up, down = kept(round_, f"movers:{within}", keys, lambda: movers(sheets, previous.pk, MOVERS))
     context = {
         "round": round_,
         "edition": round_.edition,

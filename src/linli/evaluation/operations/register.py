@@ -18,9 +18,9 @@ def award_results(*, round_: Round, by: Any, at: datetime) -> int:
     """Enter what a round's results award, in the transaction that seals it; returns how many awards.
 
     By the standard's ladder: stars with their class, or a grade, or meeting the standard; besides, communities with an
-    answer took part. Each from the as-of date until the next round's takes its place; who is graded and gets none any
-    more loses the one before. Named and demonstration are decisions of people: `award_title`. An amended round's
-    awards replace those of the edition before. Set-based: a city has ten thousand results.
+    answer by somebody took part. Each from the as-of date until the next round's takes its place; who is graded and
+    gets none any more loses the one before. Named and demonstration are decisions of people: `award_title`. An amended
+    round's awards replace those of the edition before. Set-based: a city has ten thousand results.
     """
     document = _("Result of “{round}”").format(round=round_)[:200]
     edition, who = round_.edition, by and by.pk
@@ -56,6 +56,10 @@ _WINNERS = (
     f" SELECT %s, %s, {{value}}, %s, %s, %s, r.round_id, %s, %s, {{holder[1]}} FROM {_RESULTS}"
     " WHERE r.round_id = %s AND {got} ORDER BY s.code"
 )
+_ANSWERED = (  # by somebody: what the platform knows of every community by itself is no part that it takes
+    "EXISTS (SELECT 1 FROM jsonb_object_keys(s.answers) item"
+    f" WHERE coalesce(s.sources -> item ->> 'how', '') <> '{Sheet.How.LIVE}')"
+)
 _LOSERS = f"""
     INSERT INTO {_NOTES} (award_id, kind, "on", reason, document, by_id, at)
     SELECT last.id, 'REVOKED', greatest(%s, (SELECT max("on") FROM {_NOTES} WHERE award_id = last.id)), %s, %s, %s, %s
@@ -83,7 +87,7 @@ def _ladder(round_: Round) -> list[tuple[str, str]]:
 
 
 def _taking_part(round_: Round) -> list[tuple[str, str]]:
-    return [] if round_.edition.subject == "compound" else [(Kind.TAKING_PART, "s.answers <> '{}'")]
+    return [] if round_.edition.subject == "compound" else [(Kind.TAKING_PART, _ANSWERED)]
 
 
 def _holder(round_: Round) -> tuple[str, str]:

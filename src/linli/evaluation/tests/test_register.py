@@ -274,8 +274,11 @@ def test_stars_and_class_of_a_later_round_take_the_place_of_those_before(city):
     assert not AwardNote.objects.exists()
 
 
-def passes(city, day, failing=()):
-    """Seal a round over communities in which all pass but some."""
+def passes(city, day, failing=(), live=None):
+    """Seal a round over communities in which all pass but some.
+
+    live: by community, how many answers somebody gave; the others are the platform's own
+    """
     load_years(2021, 2021, at=AT)
     load_shipped(at=AT)
     edition = Edition.objects.get(standard="green-community")
@@ -288,6 +291,10 @@ def passes(city, day, failing=()):
             lost = {item.id: answer for item in items for answer in ["no"] if item.method.binary}
             entry = Entry(entry.facts, entry.answers | lost, dict.fromkeys(lost, ("missing", "photo 1")))
         enter_marks(sheet=sheet, entry=entry, by=None, at=AT)
+    for sheet in round_.sheets.filter(place__in=live or {}):
+        for item in list(sheet.sources)[live[sheet.place_id] :]:
+            sheet.sources[item]["how"] = Sheet.How.LIVE
+        sheet.save()
     grade_round(round_=round_, at=AT)
     assert set(round_.results.values_list("state", flat=True)) == {"graded"}
     seal_round(round_=move_round(round_=round_, to="MARKING", at=AT), by=None, at=LATER)
@@ -305,6 +312,14 @@ def test_a_community_that_fails_a_later_round_does_not_meet_the_standard_any_mor
     passes(city, DAY, failing=[weak])
     assert "MEETING" in {one.kind for one, _state in current_awards(good.awards.all(), date(2021, 10, 2))}
     assert {one.kind for one, _state in current_awards(weak.awards.all(), date(2021, 10, 2))} == {"TAKING_PART"}
+
+
+def test_only_communities_for_which_somebody_has_answered_take_part(city):
+    told, asked = city.communities[:2]
+    round_ = passes(city, DAY, live={told.pk: 0, asked.pk: 1})
+    parts = Award.objects.filter(kind="TAKING_PART", round=round_).values_list("community_id", flat=True)
+    assert set(parts) == {one.pk for one in city.communities} - {told.pk}
+    assert Award.objects.filter(kind="MEETING", round=round_, community=told).exists()
 
 
 # Inheriting -----------------------------------------------------------------------------------------------------------

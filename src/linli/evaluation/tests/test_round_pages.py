@@ -309,7 +309,9 @@ def test_results_are_ranked_within_county_and_class(opened, leader, django_asser
     assert [row.result.total for row in rows] == sorted((row.result.total for row in rows), reverse=True)
 
 
-@pytest.mark.parametrize("query", ["outcome=5", "class_id=exemplar", "state=graded", "limited_by=", "q=yangguang"])
+@pytest.mark.parametrize(
+    "query", ["outcome=5", "at_least=3", "class_id=exemplar", "state=graded", "limited_by=", "q=yangguang"]
+)
 def test_results_are_filtered(opened, leader, query):
     graded(opened)
     page = leader.get(f"{address('results', opened.pk)}?{query}")
@@ -318,7 +320,9 @@ def test_results_are_filtered(opened, leader, query):
     assert not leader.get(f"{address('results', opened.pk)}?state=none").context["listing"].slice.rows
 
 
-@pytest.mark.parametrize("query", ["outcome=9", "county=x", "state=x", "class_id=x", "limited_by=x", "sort=x"])
+@pytest.mark.parametrize(
+    "query", ["outcome=9", "at_least=9", "county=x", "state=x", "class_id=x", "limited_by=x", "sort=x"]
+)
 def test_a_filter_that_cannot_be_had_is_left_out(opened, leader, query):
     page = leader.get(f"{address('results', opened.pk)}?{query}")
     assert (page.status_code, len(page.context["listing"].notes)) == (200, 1)

@@ -53,6 +53,12 @@ def ladder(published: Published) -> list[str]:
     return list(dict.fromkeys(reversed(names)))
 
 
+def at_least(published: Published, name: str) -> list[str]:
+    """Return an outcome and those that are better, the best first."""
+    names = ladder(published)
+    return names[: names.index(name) + 1]
+
+
 def outcome_words(published: Published, name: str) -> str:
     """Return the words of an outcome of something that is graded."""
     return outcome_label(cast("Results", SimpleNamespace(published=published)), name, language())

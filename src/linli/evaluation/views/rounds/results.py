@@ -38,6 +38,7 @@ from linli.places.views.common import allowed, grants
 
 from .common import (
     NOT_GRADED,
+    at_least,
     class_words,
     ladder,
     outcome_words,
@@ -173,6 +174,7 @@ class ResultFilters(filters.FilterSet):
     outcome = filters.ChoiceFilter(
         label=gettext_lazy("Result"), field_name="result__outcome", empty_label=gettext_lazy("All")
     )
+    at_least = filters.ChoiceFilter(label=gettext_lazy("At least"), method="reached", empty_label=gettext_lazy("All"))
     class_id = filters.ChoiceFilter(
         label=gettext_lazy("Class"), field_name="result__class_id", empty_label=gettext_lazy("All")
     )
@@ -193,12 +195,14 @@ class ResultFilters(filters.FilterSet):
         round_: Round | None = getattr(self.request, "evaluation_round", None)
         if round_ is None:
             return
-        published = round_.edition.compiled()
+        published = self.published = round_.edition.compiled()
         standard = published.standard
         zh = language() == "zh"
         counties = kept(round_, "counties", (), lambda: counties_of(round_))
         self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties])
-        self._offer("outcome", [(name, outcome_words(published, name)) for name in ladder(published) if name])
+        outcomes = [(name, outcome_words(published, name)) for name in ladder(published) if name]
+        self._offer("outcome", outcomes)
+        self._offer("at_least", outcomes)
         self._offer("class_id", [(one.id, one.title.zh if zh else one.title.en) for one in standard.outcome.class_])
         musts = [item for item in standard.items if item.role == "must-have"]
         self._offer("limited_by", [(one.id, f"{one.id} {one.title.zh if zh else one.title.en}") for one in musts])
@@ -209,6 +213,10 @@ class ResultFilters(filters.FilterSet):
     def in_county(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those of a county; 0: of none."""
         return rows.filter(county=int(value)) if value != "0" else rows.filter(county=None)
+
+    def reached(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep those with an outcome or a better one."""
+        return rows.filter(result__state=Result.State.GRADED, result__outcome__in=at_least(self.published, value))
 
     def in_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those in a state; those without a result are not graded yet."""
