@@ -26,7 +26,10 @@ def send(page: Page, form: str = "main form.ll-form") -> int:
 
 def pick(page: Page, field: str, text: str) -> None:
     """Type into a field that looks things up, and take the only thing that answers."""
-    page.fill(f"#id_{field}_find", text)
+    find = page.locator(f"#id_{field}_find")
+    find.wait_for()
+    page.wait_for_load_state()  # what is typed before the scripts are there looks nothing up
+    find.fill(text)
     choice = page.locator(f"#id_{field} option:not([value=''])")
     expect(choice).to_have_count(1)
     expect(choice).to_contain_text(text)
