@@ -122,7 +122,10 @@ def leaderboard(request: HttpRequest, pk: int) -> HttpResponse:
         sheets = sheets.filter(result__class_id=class_id)
     shown = round_.state in (Round.State.NOTICE, Round.State.SEALED)
     previous, within = round_.previous, f"{county}:{class_id}"
-    top, bottom, up, down = [], [], [], []
+    top: list[Standing] = []
+    bottom: list[Standing] = []
+    up: list[Move] = []
+    down: list[Move] = []
     if shown:
         top, bottom = kept(round_, f"standings:{within}", keys, lambda: standings(sheets, SHOWN))
     if shown and previous:
