@@ -1,35 +1,25 @@
-"""What people do with the title register, what communities inherit, and the numbers that come of it."""
+"""What people do with the title register, and what rounds enter there."""
 
-from datetime import date, datetime
-from fractions import Fraction
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from linli.core.metrics import METRICS, values
+from linli.core.metrics import values
 from linli.core.worktime.operations import load_years
-from linli.evaluation import listeners
 from linli.evaluation.models import Award, AwardNote, Edition, Sheet
 from linli.evaluation.operations.editions import load_shipped
 from linli.evaluation.operations.grading import grade_round
 from linli.evaluation.operations.marks import Entry, enter_marks
-from linli.evaluation.operations.register import award_title, current_awards, inherit_awards, note_award
+from linli.evaluation.operations.register import award_title, current_awards, note_award
 from linli.evaluation.operations.rounds import Call, move_round, open_round
-from linli.evaluation.operations.sealing import amend_round, seal_round
-from linli.evaluation.queries.attainment import attainment, total
+from linli.evaluation.operations.sealing import seal_round
 from linli.evaluation.refusals import UnableToEvaluate
-from linli.places.models import Compound, Division, DivisionSuccession, OverlayZone
-from linli.places.news import DivisionSucceeded
 
+from .register import AT, DAY, LATER, METRIC, STANDARD, award, sealed
 from .test_rounds import full_marks
 
 pytestmark = pytest.mark.django_db
-AT = datetime.fromisoformat("2021-09-01T10:00+08:00")
-LATER = datetime.fromisoformat("2021-09-20T10:00+08:00")
-MUCH_LATER = datetime.fromisoformat("2021-10-20T10:00+08:00")
-DAY = date(2021, 8, 31)
-METRIC = "evaluation.three_star_household_share"
-STANDARD = "green-community"
 RIGHTS = ["evaluation.change_register", "evaluation.view_rounds", "places.view_places"]
 
 
@@ -45,34 +35,6 @@ def officer(person_with, client_of, city):
 
 def page(name, *args):
     return reverse(f"evaluation:{name}", args=args)
-
-
-def award(kind, holder, since=DAY, value="", standard=STANDARD, until=None):
-    where = {"community": holder} if isinstance(holder, Division) else {"compound": holder}
-    return Award.objects.create(
-        kind=kind, standard=standard, value=value, valid_from=since, valid_to=until, document="x", at=AT, **where
-    )
-
-
-def sealed(city, day=DAY, *, lower=()):
-    """Seal a round over all compounds with full marks, except those that fail a must-have."""
-    load_years(2021, 2021, at=AT)
-    load_shipped(at=AT)
-    edition = Edition.objects.get(standard="courteous-compound")
-    call = Call(edition, city.city, f"round {day}", day, date(2021, 1, 1), day, review=False, notice=False)
-    round_ = open_round(call, by=None, at=AT)
-    must = next(item for item in edition.compiled().standard.items if item.on_fail and item.on_fail.star_at_most == 0)
-    for sheet in round_.sheets.select_related("round__edition"):
-        answers, reasons = full_marks(sheet), {}
-        if sheet.compound_id in {one.pk for one in lower}:
-            answers[must.id], reasons = "no", {must.id: ("blocked", "photo 1")}
-        entry = Entry(facts={"elevators": "2", "owners_meeting_due": "yes"}, answers=answers, reasons=reasons)
-        enter_marks(sheet=sheet, entry=entry, by=None, at=AT)
-    grade_round(round_=round_, at=AT)
-    round_ = move_round(round_=round_, to="MARKING", at=AT)
-    seal_round(round_=round_, by=None, at=LATER)
-    round_.refresh_from_db()
-    return round_
 
 
 # Pages ----------------------------------------------------------------------------------------------------------------
@@ -320,167 +282,3 @@ def test_only_communities_for_which_somebody_has_answered_take_part(city):
     parts = Award.objects.filter(kind="TAKING_PART", round=round_).values_list("community_id", flat=True)
     assert set(parts) == {one.pk for one in city.communities} - {told.pk}
     assert Award.objects.filter(kind="MEETING", round=round_, community=told).exists()
-
-
-# Inheriting -----------------------------------------------------------------------------------------------------------
-
-
-def succeed(old, new, on=date(2021, 9, 1)):
-    DivisionSuccession.objects.create(predecessor=old, successor=new, on=on, document="并〔2021〕1号")
-    return DivisionSucceeded(old.pk, new.pk, on.isoformat(), stays=False)
-
-
-def kinds(community):
-    from linli.evaluation.operations.register import current_awards
-
-    rows = current_awards(Award.objects.filter(community=community), date(2021, 9, 2))
-    return {(one.kind, state) for one, state in rows}
-
-
-def founded(city):
-    parent = city.townships[0]
-    made = Division.objects.create(
-        code="990102001099", level="COMMUNITY", name="新合社区", parent=parent, valid_from=date(2021, 9, 1)
-    )
-    made.ancestors = [*parent.ancestors, made.pk]
-    made.save()
-    return made
-
-
-def test_a_new_community_holds_what_all_it_came_of_held(city):
-    one, two = city.communities[:2]
-    new = founded(city)
-    award("MEETING", one)
-    award("NAMED", one)
-    warned = award("MEETING", two)
-    note_award(award=warned, kind="WARNED", on=DAY, reason="r", document="d", by=None, at=AT)
-    events = [succeed(one, new), succeed(two, new)]
-    for _again in range(2):
-        for event in events:
-            listeners.hand_titles_on(event)
-    assert kinds(new) == {("MEETING", "WARNED")}
-    assert Award.objects.filter(community=new).count() == 1
-
-
-def test_each_part_of_a_split_community_keeps_what_the_whole_held(city):
-    new = founded(city)
-    award("MEETING", city.communities[0])
-    listeners.hand_titles_on(succeed(city.communities[0], new))
-    assert kinds(new) == {("MEETING", "")}
-    assert kinds(city.communities[0]) == {("MEETING", "")}
-
-
-def test_a_community_that_takes_in_a_weaker_one_waits_for_a_check(city):
-    weak, strong = city.communities[:2]
-    award("TAKING_PART", weak)
-    award("TAKING_PART", strong)
-    award("MEETING", strong)
-    event = succeed(weak, strong)
-    for _again in range(2):
-        listeners.hand_titles_on(event)
-    assert kinds(strong) == {("TAKING_PART", ""), ("MEETING", "SUSPENDED")}
-    assert AwardNote.objects.count() == 1
-
-
-def test_an_expiry_is_inherited_too(city):
-    one, two = city.communities[:2]
-    new = founded(city)
-    award("MEETING", one, until=date(2023, 1, 1))
-    award("MEETING", two, until=date(2022, 1, 1))
-    made = inherit_awards(predecessors=[one.pk, two.pk], successor=new.pk, on=date(2021, 9, 1), document="d", at=AT)
-    assert [heir.valid_to for heir in made] == [date(2022, 1, 1)]
-
-
-# Numbers --------------------------------------------------------------------------------------------------------------
-
-
-def test_rates_are_counted_by_counties_and_zones_each_place_once(city, django_assert_num_queries):
-    zone = OverlayZone.objects.create(name="示例集聚区", code="Z1", city=city.city)
-    in_zone = city.communities[0]
-    Division.objects.filter(pk=in_zone.pk).update(zone=zone)
-    gone = city.communities[1]
-    Division.objects.filter(pk=gone.pk).update(valid_to=date(2021, 1, 1))
-    for community in city.communities[:3]:
-        award("TAKING_PART", community)
-    award("MEETING", in_zone)
-    suspended = award("MEETING", city.communities[2])
-    note_award(award=suspended, kind="SUSPENDED", on=DAY, reason="r", document="d", by=None, at=AT)
-    warned = award("MEETING", city.communities[4])
-    note_award(award=warned, kind="WARNED", on=DAY, reason="r", document="d", by=None, at=AT)
-    award("NAMED", city.communities[4], standard="other")
-    with django_assert_num_queries(2):
-        first, second, third = attainment(city.city, date(2021, 10, 15))
-    assert (first.name, first.communities, first.taking_part, first.meeting) == ("东陵区", 2, 1, 0)
-    assert (second.communities, second.taking_part, second.meeting, second.named) == (4, 0, 1, 1)
-    assert (third.name, third.is_zone, third.communities, third.meeting) == ("示例集聚区", True, 1, 1)
-    assert first.participation_rate == Fraction(1, 2)
-    whole = total([first, second, third])
-    assert (whole.communities, whole.attainment_rate) == (7, Fraction(2, 7))
-    assert total(attainment(city.city, date(2021, 10, 15), STANDARD)).named == 0
-    assert total(attainment(city.city, date(2021, 8, 30))).taking_part == 0  # before the first award
-    townships = attainment(city.counties[0], date(2021, 10, 15))
-    assert [line.communities for line in townships] == [1, 2]  # of a county the zone is a part
-    assert attainment(city.townships[0], date(2021, 10, 15))[0].attainment_rate == 1
-    assert total([]).attainment_rate is None
-
-
-def share(day, city):
-    found = values(METRIC, [f"division:{city.city.pk}"], day)
-    return {pk: value.exact for pk, value in found.items()}
-
-
-def test_before_the_first_sealed_round_nothing_is_known(city):
-    assert share(DAY, city) == {}
-
-
-def test_the_share_counts_households_and_rolls_up_as_sums(city, django_assert_num_queries):
-    sealed(city, lower=city.compounds[:1])
-    Compound.objects.filter(pk=city.compounds[0].pk).update(households=900)
-    Compound.objects.filter(pk=city.compounds[2].pk).update(households=None)
-    day = date(2021, 9, 30)
-    with django_assert_num_queries(1):
-        known = share(day, city)
-    assert known[city.compounds[0].pk] == 0
-    assert known[city.compounds[1].pk] == 1
-    assert city.compounds[2].pk not in known
-    of = values(METRIC, ["platform"], day, "community")
-    assert of[city.communities[0].pk].exact == Fraction(300, 1200)
-
-
-def test_no_result_depends_on_itself(city):
-    """The rounds of a day know the stars of earlier days only, however often they are sealed, amended or asked."""
-    sealed(city, date(2021, 6, 30), lower=city.compounds[:2])
-    before = share(DAY, city)
-    assert before[city.compounds[0].pk] == 0
-    round_ = sealed(city, DAY)  # all of them get five stars on the very day
-    assert share(DAY, city) == before
-    later = amend_round(round_=round_, reason="objection upheld", by=None, at=LATER)
-    assert share(DAY, city) == before
-    grade_round(round_=later, at=LATER)
-    seal_round(round_=later, by=None, at=MUCH_LATER)
-    assert later.as_of == DAY
-    assert share(DAY, city) == before
-    assert share(date(2021, 9, 1), city)[city.compounds[0].pk] == 1  # from the next day on they speak
-
-
-def test_sealing_a_round_changes_no_number_as_of_its_own_day(city):
-    """Whatever metric a standard may name: what a round is graded by does not come of that round."""
-    sealed(city, date(2021, 6, 30))
-    before = {code: values(code, ["platform"], DAY) for code in METRICS}
-    first = sealed(city, DAY, lower=city.compounds[:3])
-    assert {code: values(code, ["platform"], DAY) for code in METRICS} == before
-    later = amend_round(round_=first, reason="objection upheld", by=None, at=LATER)
-    grade_round(round_=later, at=LATER)
-    seal_round(round_=later, by=None, at=MUCH_LATER)
-    assert {code: values(code, ["platform"], DAY) for code in METRICS} == before
-    assert values(METRIC, ["platform"], DAY)[city.compounds[0].pk].exact == 1
-    assert values(METRIC, ["platform"], date(2021, 9, 1))[city.compounds[0].pk].exact == 0
-
-
-def test_suspended_stars_do_not_count_and_warned_ones_do(city):
-    round_ = sealed(city)
-    one, two = (round_.awards.get(kind="STARS", compound=compound) for compound in city.compounds[:2])
-    note_award(award=one, kind="SUSPENDED", on=date(2021, 9, 1), reason="r", document="d", by=None, at=AT)
-    note_award(award=two, kind="WARNED", on=date(2021, 9, 1), reason="r", document="d", by=None, at=AT)
-    known = share(date(2021, 9, 30), city)
-    assert (known[city.compounds[0].pk], known[city.compounds[1].pk]) == (0, 1)

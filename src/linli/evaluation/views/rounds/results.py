@@ -202,7 +202,7 @@ class ResultFilters(filters.FilterSet):
         self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties])
         outcomes = [(name, outcome_words(published, name)) for name in ladder(published) if name]
         self._offer("outcome", outcomes)
-        self._offer("at_least", outcomes)
+        self._offer("at_least", outcomes[:-1])  # everything reaches the lowest
         self._offer("class_id", [(one.id, one.title.zh if zh else one.title.en) for one in standard.outcome.class_])
         musts = [item for item in standard.items if item.role == "must-have"]
         self._offer("limited_by", [(one.id, f"{one.id} {one.title.zh if zh else one.title.en}") for one in musts])
