@@ -22,7 +22,6 @@ TEMPLATE = "linli_template"
 LOCK_TIMEOUT = 100_000  # milliseconds: who waits longer waits for a connection that a test has left open
 LONG = (  # seconds each: begun first among their kind, so that no process is left with one of them at the end
     "test_up.py::test_it_survives_",
-    "test_tables.py::test_a_database_from_",
     "test_every_address_answers_",
     "tests/benches/",
     "test_read_workbook.py",
@@ -123,6 +122,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     last = len(LONG)
     items.sort(key=lambda item: (kind(item), next((n for n, name in enumerate(LONG) if name in item.nodeid), last)))
+
+
+def pytest_collection_finish() -> None:
+    """Keep what is loaded by now, as the server does: every tenth second of all tests went into looking through it."""
+    from linli.config.memory import keep_what_is_loaded
+
+    keep_what_is_loaded()
 
 
 def kind(item: pytest.Item) -> int:

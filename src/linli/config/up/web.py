@@ -9,6 +9,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from linli.config.embedded.processes import end_with
+from linli.config.memory import keep_what_is_loaded
 
 WORKERS = 2
 
@@ -21,6 +22,7 @@ def main(supervisor: str, port: str) -> None:
     import linli.config.wsgi
     import linli.kernels.scoring  # noqa: F401 - with the compiled code that the first sheet would wait a second for
 
+    keep_what_is_loaded()
     Server(
         "linli.config.asgi:application",
         address="127.0.0.1",

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db.models import Model
 from django.urls import reverse
 from psycopg.types.range import DateRange
+from tests.hostile import NASTY, sent_by
 
 from linli.places import models as places
 from linli.places.rights import (
@@ -19,13 +19,6 @@ from linli.places.rights import (
     VIEW_PLACES,
 )
 
-NASTY = [
-    "", " ", "\x00", "a\x00b", "\u202e名称", "😀",
-    "'; DROP TABLE places_compound; --", "<script>alert(1)</script>", "{{ 7|add:7 }}", "%s%(x)s{0}", "=1+1",
-    "9" * 5000, "-1", "0", "1e400", "NaN", "Infinity", "-inf", "１２", "²", "٣", "0x10", "1_0", "2147483648",
-    "9223372036854775808", "0.1234567890123456789", "0000-00-00", "9999-12-31", "2021-02-30", "10000-01-01", "T" * 300,
-    "../../etc/passwd", "division:1", "null", "[]", '{"a": 1}', "\n\r\t", "\u200b", "on",
-]  # fmt: skip
 SENT = 520
 
 
@@ -64,16 +57,6 @@ def officer(city: Any, person_with: Any, client_of: Any) -> Any:
     client = client_of(person_with([one.code for one in rights], f"division:{city.counties[0].pk}"))
     client.raise_request_exception = False
     return client
-
-
-def sent_by(form: Any) -> dict[str, str]:
-    """What a browser would send of a form as it is shown."""
-    values = {name: form[name].value() for name in form.fields}
-    return {
-        name: "" if value is None else str(value.pk if isinstance(value, Model) else value)
-        for name, value in values.items()
-        if not isinstance(value, list)
-    }
 
 
 def everything_of(county: Any) -> list[Any]:
