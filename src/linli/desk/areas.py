@@ -55,7 +55,7 @@ class Area:
         return outcomes_by_unit(self.of(sheets), self.depth, zones=self.is_city)
 
     def attainment(self, on: date) -> list[Attainment]:
-        """Return how many of its communities meet what they should, by unit: two queries. A zone is one unit."""
+        """Return how many of its communities meet what they should, by unit: three queries. A zone is one unit."""
         lines = [] if self.is_community else attainment(self.division, on)
         return [line for line in lines if line.is_zone and line.pk == self.zone.pk] if self.zone else lines
 

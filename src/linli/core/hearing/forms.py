@@ -10,20 +10,22 @@ from .models import Hearing
 LONGEST = 5000
 
 
+ALLOWED = _("A photo or a PDF of at most 20 MB. The file's name is not kept.")
+
+
 class FileForm(forms.Form):
     """What somebody has to say; the module whose result it is about shows it and calls `file_hearing`."""
 
     text = forms.CharField(
         label=_("What is wrong, and why"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 8})
     )
+    evidence = forms.FileField(label=_("Evidence"), required=False, help_text=ALLOWED)
 
 
 class EvidenceForm(forms.Form):
     """A file that shows what a hearing says."""
 
-    file = forms.FileField(
-        label=_("File"), help_text=_("A photo or a PDF of at most 20 MB. The file's name is not kept.")
-    )
+    file = forms.FileField(label=_("File"), help_text=ALLOWED)
 
 
 class AnswerForm(forms.Form):

@@ -65,6 +65,7 @@ class Export:
     rows: QuerySet[Any]
     query: Query
     chips: Sequence[Chip]
+    complete: Callable[[list[Any]], None]
     person: Any
 
     def answer(self, file_format: str) -> FileResponse:
@@ -101,6 +102,8 @@ class Export:
     def _chunks(self) -> Iterator[list[Any]]:
         rows = iter(self.door.export_rows(self.rows) if self.door else self.rows.iterator(chunk_size=ROWS_AT_ONCE))
         while chunk := list(islice(rows, ROWS_AT_ONCE)):
+            if not self.door:
+                self.complete(chunk)
             yield chunk
 
     def _write_csv(self, file: IO[bytes], columns: Sequence[Written]) -> int:

@@ -162,6 +162,9 @@ class ListPage(View):
         """Return the rows that answer what a person typed."""
         return queryset.found_by(text)  # type: ignore[attr-defined, no-any-return]
 
+    def complete(self, rows: list[Any]) -> None:
+        """Add to the rows of a page, or of a piece of a file, what a query over all rows would be slow to join."""
+
     def actions(self, request: HttpRequest) -> Sequence[tuple[str, Words, str]]:
         """Return the buttons beside the heading: address, label, icon."""
         return ()
@@ -271,6 +274,7 @@ class ListPage(View):
 
     def _listing(self, query: Query, table: LinliTable, chips: list[Chip]) -> Listing:
         part, note = cut(without_grams(in_order(table.data.data)), query.last(PAGE))
+        self.complete(part.rows)
         if note:
             query.note(note)
         query.values.pop(PAGE, None)
@@ -350,7 +354,7 @@ class ListPage(View):
         door = DOORS[self.export_door] if self.export_door else None
         return Export(
             title=str(self.title), page=self.page_name or self.request.path[:100], table=table, door=door,
-            rows=without_grams(rows), query=query, chips=chips, person=self.request.user,
+            rows=without_grams(rows), query=query, chips=chips, complete=self.complete, person=self.request.user,
         ).answer(asked)  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
 from linli.core.hearing.models import Hearing
-from linli.core.hearing.operations import Terms, file_hearing
+from linli.core.hearing.operations import Terms, add_evidence, file_hearing
 from linli.core.worktime import Clock, TimeLimit
 from linli.evaluation.models import ClassDecision, Round, Sheet
 
@@ -19,18 +19,21 @@ BY_HAND = (Sheet.How.ENTERED, Sheet.How.CONFIRMED)
 
 
 @transaction.atomic
-def object_to_result(*, sheet: Sheet, text: str, by: Any, at: datetime) -> Hearing:
-    """File what a person has to say against a result: on notice an objection, after the seal an appeal.
+def object_to_result(*, sheet: Sheet, text: str, by: Any, at: datetime, evidence: Any = None) -> Hearing:
+    """File what a person has to say against a result, with a photo or PDF: on notice an objection, then an appeal.
 
     The round is held, so that no seal is made while an objection in its last minute is being written: either the seal
-    finds it, or it finds the seal. Raises UnableToHear.
+    finds it, or it finds the seal. Raises UnableToHear, also for a file that cannot be kept; nothing is filed then.
     """
     state = hold_open(sheet.round_id)
-    return file_hearing(
+    hearing = file_hearing(
         kind=Hearing.Kind.APPEAL if state == Round.State.SEALED else Hearing.Kind.OBJECTION,
         subject=(SHEET, sheet.pk), text=text, terms=terms_of(sheet.round, state), at=at, by=by,
         decided_by=judge_of(sheet),
     )  # fmt: skip
+    if evidence:
+        add_evidence(hearing=hearing, upload=evidence, by=by, at=at)
+    return hearing
 
 
 def terms_of(round_: Round, state: str) -> Terms:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from linli.evaluation.models import Award
 from linli.places.models import Division
@@ -61,36 +61,40 @@ def attainment(division: Division, on: date, standard: str = "") -> list[Attainm
     """Return the lines of a division as of a day, by code: a city's are its counties and its zones, each place once.
 
     standard: only what is held by that standard; "": by any. What is suspended does not count, what is warned does.
-    Denominators are the communities that are there on the day. Two queries.
+    Denominators are the communities that are there on the day. Three queries.
     """
-    zone = ("zone", "zone__code", "zone__name") if division.level == Division.Level.CITY else ()
-    counted = (
-        with_states(Division.objects.filter(ancestors__contains=[division.pk]), on, standard)
-        .order_by()
-        .values(*zone, unit=F(f"ancestors__{len(division.ancestors)}"))
-        .annotate(number=Count("pk"), **{f"n_{kind}": Count("pk", filter=Q(**{f"has_{kind}": True})) for kind in KINDS})
-    )
+    by_zone, depth = division.level == Division.Level.CITY, len(division.ancestors)
+    zone = ("zone", "zone__code", "zone__name") if by_zone else ()
+    there = _communities(Division.objects.filter(ancestors__contains=[division.pk]), on).order_by()
     lines = {
         (False, row.pk): Attainment(row.pk, row.name, False)
         for row in Division.objects.on(on).filter(parent=division).only("pk", "name").order_by("code")
     }
     zones: dict[str, tuple[bool, int]] = {}
-    for row in counted:
+    for row in there.values(*zone, unit=F(f"ancestors__{depth}")).annotate(number=Count("pk")):
         key, name = (False, row["unit"]), ""
         if row.get("zone"):
             key, name = (True, row["zone"]), row["zone__name"]
             zones[row["zone__code"]] = key
         line = lines.get(key, Attainment(key[1], name, key[0]))
-        numbers = (row["number"], *(row[f"n_{kind}"] for kind in KINDS))
-        lines[key] = line.plus(Attainment(0, "", False, *numbers))
+        lines[key] = line.plus(Attainment(0, "", False, row["number"]))
+    units = {"of_unit": F(f"community__ancestors__{depth}")} | ({"of_zone": F("community__zone")} if by_zone else {})
+    holding = _counting(on, standard).filter(kind__in=KINDS, community__in=there.values("pk")).order_by()
+    for row in holding.values("kind", **units).annotate(number=Count("community", distinct=True)):
+        key = (True, row["of_zone"]) if row.get("of_zone") else (False, row["of_unit"])
+        lines[key] = lines[key].plus(
+            Attainment(0, "", False, 0, *(row["number"] * (row["kind"] == one) for one in KINDS))
+        )
     own = [line for key, line in lines.items() if not key[0]]
     return own + [lines[zones[code]] for code in sorted(zones)]
 
 
 def with_states(divisions: QuerySet[Division], on: date, standard: str = "") -> QuerySet[Any]:
     """Return the communities among divisions that are there on a day, each with `has_…` for each of the four states."""
-    held = {f"has_{kind}": Exists(_held(on, kind, standard)) for kind in KINDS}
-    rows: QuerySet[Any] = divisions.on(on).filter(level=Division.Level.COMMUNITY).annotate(**held)  # type: ignore[attr-defined]
+    held = {
+        f"has_{kind}": Exists(_counting(on, standard).filter(community=OuterRef("pk"), kind=kind)) for kind in KINDS
+    }
+    rows: QuerySet[Any] = _communities(divisions, on).annotate(**held)
     return rows
 
 
@@ -102,6 +106,11 @@ def total(lines: list[Attainment], name: str = "") -> Attainment:
     return whole
 
 
-def _held(on: date, kind: str, standard: str) -> QuerySet[Any]:
-    rows = in_force(on, "community").filter(community=OuterRef("pk"), kind=kind).exclude(state="SUSPENDED")
+def _communities(divisions: QuerySet[Division], on: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = divisions.on(on).filter(level=Division.Level.COMMUNITY)  # type: ignore[attr-defined]
+    return rows
+
+
+def _counting(on: date, standard: str) -> QuerySet[Any]:
+    rows = in_force(on, "community").exclude(state="SUSPENDED")
     return rows.filter(standard=standard) if standard else rows

@@ -1,10 +1,11 @@
 """What is held on a day, set-based: the rule of rules.titles as a query, and the words of classes."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.db.models.functions import Coalesce, NullIf
 
 from linli.evaluation.models import Award, AwardNote, Edition
 from linli.evaluation.models.editions import compiled
@@ -38,13 +39,20 @@ def held(on: date, holder: Holder, *kinds: str) -> QuerySet[Any]:
     return rows.order_by("-valid_from", "-pk")
 
 
-def told(rows: QuerySet[Any]) -> Subquery:
-    """Return the first of `held` as one column: a dict of what a list shows of an award, None if there is none."""
-    shown = JSONObject(
-        pk="pk", value="value", standard="standard", since="valid_from", until="valid_to", document="document",
-        state="state", sample=F("round__edition__is_sample"),
-    )  # fmt: skip
-    return Subquery(rows.annotate(shown=shown).values("shown")[:1])
+def held_by(on: date, holder: Holder, pks: Iterable[int], *kinds: str) -> dict[tuple[int, str], dict[str, Any]]:
+    """Return what a list shows of the awards that these hold on a day, by holder and kind, the latest of each.
+
+    One query for a page of a list: asked for every row of a city, it took as long as all else on the page.
+    """
+    rows = in_force(on, holder).filter(**{f"{holder}__in": list(pks)}, kind__in=kinds).order_by("valid_from", "pk")
+    columns = ("pk", "kind", "value", "standard", "document", "state", "valid_from", "valid_to")
+    return {
+        (row[holder], row["kind"]): {
+            **{name: row[name] for name in ("pk", "value", "standard", "document", "state", "sample")},
+            "since": row["valid_from"].isoformat(), "until": row["valid_to"] and row["valid_to"].isoformat(),
+        }
+        for row in rows.values(holder, *columns, sample=F("round__edition__is_sample"))
+    }  # fmt: skip
 
 
 def _state(on: date) -> Coalesce:

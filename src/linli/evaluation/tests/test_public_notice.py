@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from linli.core.files.models import FileUse
+from linli.core.files.tests.conftest import picture
 from linli.core.hearing.models import Hearing
 from linli.core.hearing.operations import UnableToHear, answer_hearing
-from linli.evaluation.models import Round, Seal
+from linli.evaluation.models import Round, Seal, Sheet
 from linli.evaluation.operations.grading import decide_class, grade_sheet
 from linli.evaluation.operations.marks import Entry, enter_marks
 from linli.evaluation.operations.sealing import amend_round, seal_round
@@ -119,6 +122,18 @@ def test_a_resident_objects_in_time(noticed, resident):
     assert filed["Location"] == reverse("hearing:hearing", args=[hearing.pk])
     assert (hearing.kind, hearing.state, hearing.subject) == ("OBJECTION", "FILED", ("evaluation.sheet", sheet.pk))
     assert resident.post(address("object", sheet.pk), {"text": TEXT}).status_code == 422  # one is open
+
+
+def test_a_photo_comes_with_the_objection_and_with_a_wrong_file_nothing_is_filed(noticed, resident, settings, tmp_path):
+    settings.FILES = str(tmp_path / "files")
+    address, text = reverse("evaluation:object", args=[Sheet.objects.order_by("pk").first().pk]), "与现场不符"
+    refused = resident.post(address, {"text": text, "evidence": SimpleUploadedFile("a.jpg", b"no picture")})
+    assert refused.status_code == 422
+    assert text in refused.content.decode()
+    assert not Hearing.objects.exists()
+    filed = resident.post(address, {"text": text, "evidence": SimpleUploadedFile("a.jpg", picture())})
+    assert filed.status_code == 302
+    assert FileUse.objects.get().subject_id == Hearing.objects.get().pk
 
 
 @pytest.mark.parametrize(("minutes", "state"), [(0, "FILED"), (1, "LATE")])

@@ -36,7 +36,7 @@ def test_rates_are_counted_by_counties_and_zones_each_place_once(city, django_as
     warned = award("MEETING", city.communities[4])
     note_award(award=warned, kind="WARNED", on=DAY, reason="r", document="d", by=None, at=AT)
     award("NAMED", city.communities[4], standard="other")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         first, second, third = attainment(city.city, date(2021, 10, 15))
     assert (first.name, first.communities, first.taking_part, first.meeting) == ("东陵区", 2, 1, 0)
     assert (second.communities, second.taking_part, second.meeting, second.named) == (4, 0, 1, 1)

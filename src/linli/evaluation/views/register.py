@@ -24,7 +24,7 @@ from linli.evaluation.forms.register import NoteForm, TitleForm
 from linli.evaluation.models import Award, AwardNote
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.register import award_title, note_award
-from linli.evaluation.queries.titles import class_titles, held, told
+from linli.evaluation.queries.titles import class_titles, held, held_by
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import CHANGE_REGISTER, VIEW_ROUNDS
 from linli.places.filters import PlaceFilters
@@ -37,7 +37,7 @@ from .editions import badge
 Kind = Award.Kind
 TITLES = (Kind.TAKING_PART, Kind.MEETING, Kind.NAMED, Kind.DEMONSTRATION)
 TONES = {"": "success", AwardNote.Kind.WARNED: "warning", AwardNote.Kind.SUSPENDED: "danger"}
-Told = Mapping[str, Any]  # a dict of queries.titles.told
+Told = Mapping[str, Any]  # a dict of queries.titles.held_by
 
 
 def state_badge(state: str) -> SafeString:
@@ -141,12 +141,18 @@ class Register(ListPage):
     empty_hint = gettext_lazy("Import the register of divisions first.")
 
     def rows(self, request: HttpRequest) -> QuerySet[Division]:
-        """Return the communities that are there today, with what they hold."""
+        """Return the communities that are there today."""
         today = clock.today()
         there = Division.objects.visible_to(grants_of(request.user), VIEW_ROUNDS.code).on(today)
-        found = {f"has_{kind}": told(held(today, "community", kind)) for kind in TITLES}
         rows: QuerySet[Division] = there.filter(level=Division.Level.COMMUNITY).select_related("parent__parent")
-        return rows.annotate(**found)
+        return rows
+
+    def complete(self, rows: list[Any]) -> None:
+        """Add what the communities hold."""
+        found = held_by(clock.today(), "community", (row.pk for row in rows), *TITLES)
+        for row in rows:
+            for kind in TITLES:
+                setattr(row, f"has_{kind}", found.get((row.pk, kind)))
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         """Find by name, pinyin, initials; a number by how codes begin."""
@@ -267,13 +273,16 @@ class Stars(ListPage):
     search_hint = gettext_lazy("Name, pinyin, initials or code")
 
     def rows(self, request: HttpRequest) -> QuerySet[Compound]:
-        """Return the compounds that are there, with what they hold."""
-        today = clock.today()
+        """Return the compounds that are there."""
         there = Compound.objects.visible_to(grants_of(request.user), VIEW_ROUNDS.code).filter(retired_on=None)
         rows: QuerySet[Compound] = there.select_related("community__parent__parent")
-        return rows.annotate(
-            has_stars=told(held(today, "compound", Kind.STARS)), has_class=told(held(today, "compound", Kind.CLASS))
-        )
+        return rows
+
+    def complete(self, rows: list[Any]) -> None:
+        """Add what the compounds hold."""
+        found = held_by(clock.today(), "compound", (row.pk for row in rows), Kind.STARS, Kind.CLASS)
+        for row in rows:
+            row.has_stars, row.has_class = found.get((row.pk, Kind.STARS)), found.get((row.pk, Kind.CLASS))
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         """Find by name, pinyin, initials; a number by how codes begin."""

@@ -24,14 +24,13 @@ def object_to(request: HttpRequest, pk: int) -> HttpResponse:
     """Take what somebody has to say against a result: on notice an objection, after the seal an appeal."""
     sheet = public_sheet_at(pk)
     context = about(sheet)
-    form = FileForm(request.POST if request.method == "POST" else None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if context["later"]:
         if form.is_bound:
             form.add_error(None, _("These results were replaced. Object to the later edition, if it is still wrong."))
     elif form.is_bound and form.is_valid():
         try:
-            text = form.cleaned_data["text"]
-            hearing = object_to_result(sheet=sheet, text=text, by=request.user, at=clock.now())
+            hearing = object_to_result(sheet=sheet, by=request.user, at=clock.now(), **form.cleaned_data)
         except UnableToHear as exc:
             form.add_error(None, str(exc))
         else:
