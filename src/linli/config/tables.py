@@ -24,6 +24,7 @@ _LEFT_OUT = re.compile(
     r"|^\\(?:un)?restrict .*\n|\n(?=\n\n)",
     re.MULTILINE,
 )
+OWN = "linli_up"  # what `up` remembers in a database, which it writes down before anything else is there
 _RECORD = "INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, now())"
 
 
@@ -36,7 +37,10 @@ def migrate() -> None:
 def lay() -> bool:
     """Lay the drawing into the database if that has no tables yet; returns whether it did. All of it or nothing."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT current_schema(), count(*) FROM pg_tables WHERE schemaname = current_schema()")
+        cursor.execute(
+            "SELECT current_schema(), count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename <> %s",
+            [OWN],
+        )
         schema, tables = cursor.fetchone() or ("", 0)
         if schema != "public" or tables:
             return False  # somebody else's place, or an installation that is there already

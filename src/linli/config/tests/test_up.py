@@ -44,6 +44,11 @@ def test_it_survives_the_death_of_any_of_its_processes_and_loses_nothing(folder:
         up = Up(folder, "--empty")
         stack.callback(_kill, up)
         up.wait_until_ready()
+        with psycopg.connect(host=str(cluster.socket), user="linli", dbname="linli") as connection:
+            steps = connection.execute("SELECT count(*), count(DISTINCT applied) FROM django_migrations").fetchone()
+        assert steps is not None
+        assert steps[0] > 20
+        assert steps[1] == 1, "a new database is laid from the drawing, not walked through"
         write(1)
 
         second = linli("up", "--data", str(folder), "--port", str(free_port()))
