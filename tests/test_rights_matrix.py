@@ -402,6 +402,7 @@ def test_the_page_says_what_each_shipped_role_allows(db: None):
         assert (scopes.split(", "), second) == (role.scope_types, "yes" if role.second_factor else "no"), short
 
 
+@pytest.mark.long
 def test_every_address_answers_every_role_as_the_page_says(world: World, monkeypatch: pytest.MonkeyPatch):
     from linli.accounts.models import Person, Role
     from linli.accounts.operations.roles import rights_of

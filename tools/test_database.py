@@ -116,12 +116,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the long ones first among the tests with a database, those that commit, and those without one.
+    """Put the long ones without a database first, then those with one, those that commit, and the short ones without.
 
-    That order of the three is Django's: what commits leaves an emptied database.
+    That what commits comes after what does not is Django's order: it leaves an emptied database. The many short ones
+    are left for the end, where they keep every process busy until the last has finished.
     """
     last = len(LONG)
-    items.sort(key=lambda item: (kind(item), next((n for n, name in enumerate(LONG) if name in item.nodeid), last)))
+
+    def place(item: pytest.Item) -> tuple[int, int]:
+        length = next((n for n, name in enumerate(LONG) if name in item.nodeid), last)
+        needs = kind(item)
+        return (-1 if needs == 2 and length < last else needs, length)
+
+    items.sort(key=place)
 
 
 def pytest_collection_finish() -> None:

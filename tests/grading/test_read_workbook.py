@@ -323,6 +323,7 @@ def test_one_cell_at_the_end_of_the_sheet_does_not_take_the_machine(
     assert refused.value.faults[0].code in ("workbook_unreadable", "too_many_columns")
 
 
+@pytest.mark.long
 def test_a_million_rows_are_refused_with_the_limit(tmp_path: Path, courteous: Published) -> None:
     path = tmp_path / "million.xlsx"
     good = make(tmp_path / "book.xlsx", courteous)
@@ -492,6 +493,7 @@ def test_a_number_typed_as_a_code_is_read_as_its_digits(tmp_path: Path, courteou
     assert "330802008001" in read(tmp_path, courteous, change).answers.codes
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_rubbish_in_any_cell_is_refused_or_read_but_never_crashes(tmp_path: Path, data: st.DataObject) -> None:

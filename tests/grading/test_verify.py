@@ -48,6 +48,7 @@ def test_an_untouched_bundle_agrees(tmp_path: Path, bundle: bytes) -> None:
     assert check(tmp_path, bundle) == []
 
 
+@pytest.mark.long
 def test_the_same_answers_give_the_same_bytes_in_any_process(tmp_path: Path, bundle: bytes, example: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from linli.grading.compile import load_standard as s;"

@@ -14,6 +14,8 @@ from django.test import Client
 from tests import test_rights_matrix as matrix
 from tests.journeys.conftest import Visit, VisitMaker
 
+pytestmark = pytest.mark.long
+
 every_place = matrix.world
 
 # For whom a page is, by the right that it needs; the staff's many in parts, so that they run beside each other.

@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.conftest import VisitMaker
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("width", "dark", "layout"),
     [(390, False, ""), (1440, True, ""), (390, True, "?layout=public"), (1440, False, "?layout=public")],

@@ -239,6 +239,7 @@ def test_a_scheme_that_contradicts_itself_is_refused(other: dict[str, object], w
         scheme(**other)
 
 
+@pytest.mark.long
 def test_ten_thousand_random_standards_and_subjects_agree_with_the_slow_reference() -> None:
     checked = {"graded": 0, "incomplete": 0, "not_assessable": 0}
     for seed in range(1250):

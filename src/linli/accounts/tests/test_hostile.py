@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from linli.accounts.models import Person
 
+pytestmark = pytest.mark.long
+
 NASTY = [
     "\x00",
     "a\x00b",

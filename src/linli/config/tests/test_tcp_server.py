@@ -27,6 +27,8 @@ from linli.config.up.words import Refused
 from .running import Up, linli, until
 from .tcp import PASSWORD, Server, server
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

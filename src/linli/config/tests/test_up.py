@@ -28,6 +28,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     Cluster(folder / "postgres").stop_left_over()
 
 
+@pytest.mark.long
 def test_it_survives_the_death_of_any_of_its_processes_and_loses_nothing(folder: Path) -> None:
     cluster = Cluster(folder / "postgres")
 

@@ -16,7 +16,7 @@ from linli.places.models import Boundary, BoundaryImport
 
 from .test_boundaries import collection, officer, placed, send, shapefile, square
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 __all__ = ["officer", "placed"]  # fixtures
 VALUES: list[Any] = [
     None, True, "", "NaN", -1, 1e308, 10**30, [], {}, [[]], [None, None], ["118", "28"], [118.87], [1e400, 28.9],

@@ -19,6 +19,8 @@ from linli.places.rights import (
     VIEW_PLACES,
 )
 
+pytestmark = pytest.mark.long
+
 SENT = 520
 
 

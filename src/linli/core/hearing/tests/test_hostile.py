@@ -13,7 +13,7 @@ from linli.core.hearing.models import Hearing
 from linli.core.hearing.operations import Terms, file_hearing
 from linli.core.worktime import Clock, TimeLimit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 NOON = datetime(2021, 10, 15, 12, tzinfo=timezone.get_default_timezone())
 SENT = 90
 FORMS = {"accept/": ("reason",), "answer/": ("outcome", "answer"), "evidence/": ("file",), "withdraw/": ("reason",)}

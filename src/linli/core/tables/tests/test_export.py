@@ -103,6 +103,7 @@ def test_the_log_is_only_added_to(client):
         ExportLog.objects.all().delete()
 
 
+@pytest.mark.long
 def test_ten_thousand_rows_are_written_in_chunks(client, city, monkeypatch):
     base = city.compounds[0]
     made = [

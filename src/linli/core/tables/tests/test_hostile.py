@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from .conftest import URL
 from .lists import CompoundList
 
+pytestmark = pytest.mark.long
+
 VALUES = st.one_of(
     st.text(max_size=30),
     st.sampled_from([

@@ -14,6 +14,8 @@ from linli.core.worktime.queries import work_calendar
 from linli.core.worktime.rights import CHANGE_CALENDAR
 from linli.core.worktime.rules import due_at_or_pending
 
+pytestmark = pytest.mark.long
+
 SENT = 90
 FORMS = {"day_form": "set_day", "end_form": "extend", "years_form": "load", "hours_form": "set_hours"}
 GOOD: dict[str, dict[str, str]] = {
