@@ -111,7 +111,9 @@ class CallForm(forms.Form):
         if chosen != LAST:
             return self._sealed.get(chosen)
         standard, division = self.cleaned_data["edition"].standard, self.cleaned_data["division"]
+        # A county's round follows the city's, which graded the same places; its own of the same day comes first.
         same = Round.objects.filter(
-            state=Round.State.SEALED, edition__standard=standard, division=division, replaced_by=None
+            state=Round.State.SEALED, edition__standard=standard, division__in=division.ancestors, replaced_by=None
         )
-        return same.filter(as_of__lte=self.cleaned_data["as_of"]).order_by("-as_of", "-pk").first()
+        latest = same.filter(as_of__lte=self.cleaned_data["as_of"]).order_by("-as_of", "-division__code", "-pk")
+        return latest.first()

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.core.history import because
-from linli.core.search.grams import pinyin
 from linli.core.worktime import Clock, TimeLimit, due_at_or_pending
 from linli.core.worktime.queries import work_calendar
 from linli.evaluation.models import Edition, Round, Sheet
@@ -186,7 +185,7 @@ def _compounds(row: Round) -> Iterator[Sheet]:
     counties = _counties()
     wanted = {fact.id for fact in row.edition.compiled().standard.facts}
     for compound in there.order_by("code"):
-        sheet = _sheet(row, compound.community, counties, compound.code, compound.name)
+        sheet = _sheet(row, compound.community, counties, compound)
         sheet.compound, sheet.company_id = compound, compound.manager_id
         sheet.facts = {name: value for name, value in facts_of(compound).items() if name in wanted and value}
         yield sheet
@@ -196,17 +195,18 @@ def _communities(row: Round) -> Iterator[Sheet]:
     there = Division.objects.on(row.as_of).filter(ancestors__contains=[row.division_id], level=Division.Level.COMMUNITY)
     counties = _counties()
     for community in there.defer("search_grams").order_by("code"):
-        yield _sheet(row, community, counties, community.code, community.name)
+        yield _sheet(row, community, counties, community)
 
 
 def _counties() -> dict[int, Division]:
     return {one.pk: one for one in Division.objects.filter(level=Division.Level.COUNTY).defer("search_grams")}
 
 
-def _sheet(row: Round, community: Division, counties: dict[int, Division], code: str, name: str) -> Sheet:
+def _sheet(row: Round, community: Division, counties: dict[int, Division], subject: Compound | Division) -> Sheet:
     county = next((counties[pk] for pk in community.ancestors if pk in counties), None)
     return Sheet(
-        round=row, code=code, name=name, name_pinyin=pinyin(name), county_name=county.name if county else "",
+        round=row, code=subject.code, name=subject.name, name_pinyin=subject.name_pinyin,
+        county_name=county.name if county else "",
         community_name=community.name, place=community, county=county, lies_in=community.ancestors,
         zone_id=community.zone_id,
     )  # fmt: skip

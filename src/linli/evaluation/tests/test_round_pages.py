@@ -132,6 +132,18 @@ def test_a_new_round_is_compared_with_the_last_sealed_one(opened, leader, at):
     }  # fmt: skip
     leader.post(address("open_round"), given)
     assert Round.objects.get(title="next").previous == opened
+    # A county's own round is compared with the city's, which graded the same places.
+    county = opened.division.children.first()
+    leader.post(address("open_round"), {**given, "title": "the county's", "division": county.pk})
+    assert Round.objects.get(title="the county's").previous == opened
+
+
+def test_graded_results_are_found_by_pinyin_in_capitals_and_by_part_of_a_name(opened, leader):
+    graded(opened)
+    for typed in ("YANGGUANG", "yang guang", "阳光", "99010200"):
+        found = leader.get(address("results", opened.pk), {"q": typed}).content.decode()
+        assert "阳光花园" in found, typed
+        assert ("桂花苑" in found) == (typed == "99010200"), typed
 
 
 def test_the_list_shows_the_rounds_in_sight(opened, leader, person_with, client_of, django_assert_max_num_queries):
