@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.history import tracked
 from linli.core.rights import PLATFORM, Grants, ids
+from linli.evaluation.rules.steps import sheet_steps
 
 from .editions import Edition
 from .frozen import refuse_when
@@ -68,6 +69,15 @@ class Round(models.Model):
         _("working days to answer an objection"), default=5, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     shows_items = models.BooleanField(_("marks by item are public"), default=True)
+    by_visits = models.BooleanField(_("marks come from assessors who go there"), default=False)
+    rectify_days = models.PositiveSmallIntegerField(
+        _("working days to put right"), default=15, validators=[MinValueValidator(1), MaxValueValidator(120)]
+    )
+    # Of an item's full mark: two scorings that differ by more are decided by somebody, docs/algorithms/agreement.md.
+    differ_percent = models.PositiveSmallIntegerField(
+        _("per cent of an item's points by which two scorings may differ"), default=25,
+        validators=[MaxValueValidator(100)],
+    )  # fmt: skip
     previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")  # to compare with
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")  # after an objection
     number = models.PositiveSmallIntegerField(default=1)  # edition of the results: 2 replaces 1
@@ -106,6 +116,11 @@ class Round(models.Model):
     def scope_keys(self) -> frozenset[str]:
         """Return its own key and those of the division that holds it. Ask for `division` in the query."""
         return frozenset({f"round:{self.pk}"} | self.division.scope_keys())
+
+    @property
+    def course(self) -> list[str]:
+        """The steps that each of its sheets passes by itself; none where only the round moves."""
+        return sheet_steps(self.steps, by_visits=self.by_visits)
 
     @property
     def is_open(self) -> bool:

@@ -82,6 +82,8 @@ class Sheet(models.Model):
     answers = models.JSONField(_("answers"), default=dict)
     sources = models.JSONField(_("where the answers come from"), default=dict)
     reasons = models.JSONField(_("reasons for lost points"), default=dict)
+    # Where it stands in its round's course, of rules.steps; DONE: past it; "": sheets of this round have no course.
+    step = models.CharField(_("step"), max_length=10, blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(_("changed at"), null=True)
     changed_by = models.ForeignKey(
@@ -95,6 +97,7 @@ class Sheet(models.Model):
         indexes = [
             GinIndex(fields=["lies_in"], name="sheet_lies_in"),
             models.Index(fields=["round", "county", "code"], name="sheet_in_county"),
+            models.Index(fields=["round", "step"], name="sheet_at_step"),
         ]
         triggers = unchanged_once_sealed()
 
