@@ -261,6 +261,8 @@ SAMPLES: dict[str, Sample] = {
     "mfa_edit_webauthn": fixed(pk=999_999),
     "mfa_remove_webauthn": fixed(pk=999_999),
     "notices:open": fixed(pk=999_999),
+    "outbox:piece": fixed(key=NOBODY, number=0),
+    "outbox:upload": fixed(key=NOBODY),
     "openid_connect_callback": fixed(provider_id="office"),
     "openid_connect_login": fixed(provider_id="office"),
     "places:add_committee": of("compound"),
@@ -310,6 +312,9 @@ SAMPLES: dict[str, Sample] = {
     "ui:sample-progress": fixed(done=1),
     "worktime:remove_day": fixed(pk=999_999),
 }
+
+# Asked by programs: a visitor is told in JSON, not sent to the sign-in page (docs/rights.md says so).
+FOR_PROGRAMS = {"outbox:hello", "outbox:piece", "outbox:records", "outbox:upload", "outbox:uploads"}
 
 # Over what each role is held on the walk: all of these reach the first compound or something in it.
 SCOPES: dict[str, str] = {
@@ -418,7 +423,8 @@ def test_every_address_answers_every_role_as_the_page_says(world: World, monkeyp
     nobody = Walker()
     for name, path in asked.items():
         row = ADDRESSES[name]
-        compare("a visitor", name, nobody.outcome(path), row.inside[0] if row.right == "public" else "sign in")
+        expected = row.inside[0] if row.right == "public" else "401" if name in FOR_PROGRAMS else "sign in"
+        compare("a visitor", name, nobody.outcome(path), expected)
 
     administrator = Person.objects.create_person(name="丁", username="administrator")
     hold(administrator, "platform_administrator", "platform")

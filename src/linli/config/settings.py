@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "linli.core.todo",
     "linli.core.news",
     "linli.core.notices",
+    "linli.core.outbox",
     "linli.core.metrics",
     "linli.core.panels",
     "allauth",

@@ -33,6 +33,7 @@
 -- holds core_metrics 0001_initial
 -- holds core_news 0001_initial
 -- holds core_notices 0001_initial
+-- holds core_outbox 0001_initial
 -- holds core_tables 0001_initial
 -- holds core_todo 0001_initial
 -- holds core_worktime 0001_initial
@@ -43,6 +44,7 @@
 -- holds evaluation 0005_sealing_as_a_job
 -- holds evaluation 0006_nothing_sealed_changes
 -- holds evaluation 0007_words_and_amended_seals
+-- holds evaluation 0008_field_work
 -- holds mfa 0001_initial
 -- holds mfa 0002_authenticator_timestamps
 -- holds mfa 0003_authenticator_type_uniq
@@ -255,7 +257,71 @@ CREATE FUNCTION public.pgtrigger_append_only_081ec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_0cda2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_13103() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_14898() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_164fa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_2c21f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -336,6 +402,38 @@ CREATE FUNCTION public.pgtrigger_append_only_66f02() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_696c2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6c7d6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6cec5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -479,6 +577,22 @@ CREATE FUNCTION public.pgtrigger_append_only_77f80() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_792da() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_7b60d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -496,6 +610,22 @@ CREATE FUNCTION public.pgtrigger_append_only_7b60d() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_7c479() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7c62e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -575,7 +705,39 @@ CREATE FUNCTION public.pgtrigger_append_only_92b40() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_9eb47() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_9f1b9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a6c78() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -639,7 +801,55 @@ CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_bb337() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_bef85() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c0b5d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c16d0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -687,7 +897,39 @@ CREATE FUNCTION public.pgtrigger_append_only_c6cec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_c747d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_cf5ac() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_d26f5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -847,6 +1089,38 @@ CREATE FUNCTION public.pgtrigger_append_only_e93a5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_ebb9a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_f52c3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_048b6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -860,6 +1134,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_048b6() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_protectedzoneevent" ("division_id", "document", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") SELECT old_values."division_id", old_values."document", old_values."id", old_values."kind", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."valid_from", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_06e67() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_selfassessmentevent" ("answers", "changed_at", "changed_by_id", "id", "notes", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "sheet_id", "version") SELECT old_values."answers", old_values."changed_at", old_values."changed_by_id", old_values."id", old_values."notes", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."round_id", old_values."sheet_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -911,6 +1201,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_12b32() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_1377b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_contractevent" ("division_id", "ended_reason", "id", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "valid_from", "valid_to") SELECT old_values."division_id", old_values."ended_reason", old_values."id", old_values."number", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."title", old_values."valid_from", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_1895e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -943,6 +1249,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_18acd() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_1a480() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_visitevent" ("assessor_id", "assigned_at", "assigned_by_id", "declared_at", "due_on", "handed_in_at", "has_conflict", "id", "part", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "refused_because", "replaces_id", "round_id", "scoring", "sheet_id", "state") SELECT old_values."assessor_id", old_values."assigned_at", old_values."assigned_by_id", old_values."declared_at", old_values."due_on", old_values."handed_in_at", old_values."has_conflict", old_values."id", old_values."part", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."position", old_values."refused_because", old_values."replaces_id", old_values."round_id", old_values."scoring", old_values."sheet_id", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_1fb76() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -956,6 +1278,38 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1fb76() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_editionevent" ("content_hash", "created_at", "created_by_id", "document", "edition", "id", "is_sample", "mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "standard", "state", "subject", "title_en", "title_zh", "valid_months", "version", "withdrawn_at", "withdrawn_reason") SELECT old_values."content_hash", old_values."created_at", old_values."created_by_id", old_values."document", old_values."edition", old_values."id", old_values."is_sample", old_values."mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."published_at", old_values."published_by_id", old_values."standard", old_values."state", old_values."subject", old_values."title_en", old_values."title_zh", old_values."valid_months", old_values."version", old_values."withdrawn_at", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_318fa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "file_id", "id", "issued_on", "kind", "latitude", "longitude", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "taken_at", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT old_values."added_at", old_values."added_by_id", old_values."community_id", old_values."compound_id", old_values."distance_m", old_values."file_id", old_values."id", old_values."issued_on", old_values."kind", old_values."latitude", old_values."longitude", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."sha256", old_values."taken_at", old_values."title", old_values."valid_until", old_values."withdrawn_at", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_41467() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceitemevent" ("evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard") SELECT old_values."evidence_id", old_values."id", old_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."standard" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1007,6 +1361,38 @@ CREATE FUNCTION public.pgtrigger_delete_delete_58de9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_67e0e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectifieditemevent" ("after", "before", "done", "evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rectification_id", "remark", "round_id") SELECT old_values."after", old_values."before", old_values."done", old_values."evidence_id", old_values."id", old_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."rectification_id", old_values."remark", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_71fcd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_trainingevent" ("assessor_id", "document", "held_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "valid_until") SELECT old_values."assessor_id", old_values."document", old_values."held_on", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."standard", old_values."valid_until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_730d2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1020,6 +1406,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_730d2() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_homeevent" ("area_m2", "compound_id", "floor", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "stairwell_id", "use") SELECT old_values."area_m2", old_values."compound_id", old_values."floor", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."stairwell_id", old_values."use" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_7b2ec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_adjudicationevent" ("answer", "decided_at", "decided_by_id", "first", "id", "item", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "round_id", "second", "sheet_id", "state") SELECT old_values."answer", old_values."decided_at", old_values."decided_by_id", old_values."first", old_values."id", old_values."item", old_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reason", old_values."round_id", old_values."second", old_values."sheet_id", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1071,6 +1473,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8d06a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_913ec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectificationevent" ("days", "due_at", "id", "issued_at", "issued_by_id", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "rescored_at", "rescored_by_id", "round_id", "sheet_id", "state") SELECT old_values."days", old_values."due_at", old_values."id", old_values."issued_at", old_values."issued_by_id", old_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reported_at", old_values."reported_by_id", old_values."rescored_at", old_values."rescored_by_id", old_values."round_id", old_values."sheet_id", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_9692f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1115,7 +1533,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a083f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "called_at", "called_by_id", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT old_values."answer_days", old_values."as_of", old_values."called_at", old_values."called_by_id", old_values."division_id", old_values."edition_id", old_values."ended_reason", old_values."goes_on_because", old_values."id", old_values."marks_due", old_values."metrics_frozen_at", old_values."notice_at", old_values."notice_days", old_values."notice_until", old_values."number", old_values."period_from", old_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."previous_id", old_values."replaces_id", old_values."sealed_at", old_values."shows_items", old_values."state", old_values."steps", old_values."title", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "by_visits", "called_at", "called_by_id", "differ_percent", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "rectify_days", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT old_values."answer_days", old_values."as_of", old_values."by_visits", old_values."called_at", old_values."called_by_id", old_values."differ_percent", old_values."division_id", old_values."edition_id", old_values."ended_reason", old_values."goes_on_because", old_values."id", old_values."marks_due", old_values."metrics_frozen_at", old_values."notice_at", old_values."notice_days", old_values."notice_until", old_values."number", old_values."period_from", old_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."previous_id", old_values."rectify_days", old_values."replaces_id", old_values."sealed_at", old_values."shows_items", old_values."state", old_values."steps", old_values."title", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1135,6 +1553,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a3333() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_a8c41() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_stepdateevent" ("due_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "step") SELECT old_values."due_on", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."round_id", old_values."step" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_a8e80() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1151,6 +1585,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a8e80() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_a95b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_assessorevent" ("contract_id", "id", "left_on", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."contract_id", old_values."id", old_values."left_on", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_aa09b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1164,6 +1614,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_aa09b() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_assignmentevent" ("given_at", "given_by_id", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "role_id", "scope_id", "scope_type", "valid_from", "valid_to") SELECT old_values."given_at", old_values."given_by_id", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reason", old_values."role_id", old_values."scope_id", old_values."scope_type", old_values."valid_from", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b1ac1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_scoreditemevent" ("answer", "entered_at", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "received_at", "record", "round_id", "visit_id") SELECT old_values."answer", old_values."entered_at", old_values."id", old_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reasons", old_values."received_at", old_values."record", old_values."round_id", old_values."visit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1211,7 +1677,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c72df() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "version", "zone_id") SELECT old_values."answers", old_values."changed_at", old_values."changed_by_id", old_values."code", old_values."community_name", old_values."company_id", old_values."compound_id", old_values."county_id", old_values."county_name", old_values."facts", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."place_id", old_values."reasons", old_values."round_id", old_values."sources", old_values."version", old_values."zone_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "step", "version", "zone_id") SELECT old_values."answers", old_values."changed_at", old_values."changed_by_id", old_values."code", old_values."community_name", old_values."company_id", old_values."compound_id", old_values."county_id", old_values."county_name", old_values."facts", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."place_id", old_values."reasons", old_values."round_id", old_values."sources", old_values."step", old_values."version", old_values."zone_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1359,6 +1825,38 @@ CREATE FUNCTION public.pgtrigger_export_log_append_only_a37e9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_forward_only_960b6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                DECLARE _is_valid_transition BOOLEAN;
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    SELECT CONCAT(OLD."state", ':', NEW."state") = ANY('{OPEN:STORED,OPEN:REFUSED,STORED:USED}'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION 'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_forward_only_9de77() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                DECLARE _is_valid_transition BOOLEAN;
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    SELECT CONCAT(OLD."state", ':', NEW."state") = ANY('{WAITING:TAKEN,WAITING:CONFLICT,WAITING:REFUSED}'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION 'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_0133b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1372,6 +1870,38 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0133b() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_actingforevent" ("agreed_at", "agreed_how_sealed", "ended_at", "id", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "principal_id") SELECT new_values."agreed_at", new_values."agreed_how_sealed", new_values."ended_at", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."principal_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_0324d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectifieditemevent" ("after", "before", "done", "evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rectification_id", "remark", "round_id") SELECT new_values."after", new_values."before", new_values."done", new_values."evidence_id", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."rectification_id", new_values."remark", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_13d2b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_scoreditemevent" ("answer", "entered_at", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "received_at", "record", "round_id", "visit_id") SELECT new_values."answer", new_values."entered_at", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."reasons", new_values."received_at", new_values."record", new_values."round_id", new_values."visit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1484,6 +2014,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3b3ae() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workdayevent" ("calendar_id", "date", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."calendar_id", new_values."date", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_42d8e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "file_id", "id", "issued_on", "kind", "latitude", "longitude", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "taken_at", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT new_values."added_at", new_values."added_by_id", new_values."community_id", new_values."compound_id", new_values."distance_m", new_values."file_id", new_values."id", new_values."issued_on", new_values."kind", new_values."latitude", new_values."longitude", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."sha256", new_values."taken_at", new_values."title", new_values."valid_until", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1647,6 +2193,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8303a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_869df() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_visitevent" ("assessor_id", "assigned_at", "assigned_by_id", "declared_at", "due_on", "handed_in_at", "has_conflict", "id", "part", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "refused_because", "replaces_id", "round_id", "scoring", "sheet_id", "state") SELECT new_values."assessor_id", new_values."assigned_at", new_values."assigned_by_id", new_values."declared_at", new_values."due_on", new_values."handed_in_at", new_values."has_conflict", new_values."id", new_values."part", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."position", new_values."refused_because", new_values."replaces_id", new_values."round_id", new_values."scoring", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8e63f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1663,6 +2225,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8e63f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_94209() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceitemevent" ("evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard") SELECT new_values."evidence_id", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."standard" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_a0c04() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1675,7 +2253,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a0c04() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "called_at", "called_by_id", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT new_values."answer_days", new_values."as_of", new_values."called_at", new_values."called_by_id", new_values."division_id", new_values."edition_id", new_values."ended_reason", new_values."goes_on_because", new_values."id", new_values."marks_due", new_values."metrics_frozen_at", new_values."notice_at", new_values."notice_days", new_values."notice_until", new_values."number", new_values."period_from", new_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."previous_id", new_values."replaces_id", new_values."sealed_at", new_values."shows_items", new_values."state", new_values."steps", new_values."title", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "by_visits", "called_at", "called_by_id", "differ_percent", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "rectify_days", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT new_values."answer_days", new_values."as_of", new_values."by_visits", new_values."called_at", new_values."called_by_id", new_values."differ_percent", new_values."division_id", new_values."edition_id", new_values."ended_reason", new_values."goes_on_because", new_values."id", new_values."marks_due", new_values."metrics_frozen_at", new_values."notice_at", new_values."notice_days", new_values."notice_until", new_values."number", new_values."period_from", new_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."previous_id", new_values."rectify_days", new_values."replaces_id", new_values."sealed_at", new_values."shows_items", new_values."state", new_values."steps", new_values."title", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1692,6 +2270,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a10ec() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_managementevent" ("compound_id", "contract_number", "how", "id", "organisation_id", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."contract_number", new_values."how", new_values."id", new_values."organisation_id", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a8272() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_contractevent" ("division_id", "ended_reason", "id", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "valid_from", "valid_to") SELECT new_values."division_id", new_values."ended_reason", new_values."id", new_values."number", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."title", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1723,7 +2317,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b260c() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "step", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."step", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1772,6 +2366,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c8321() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_boundaryevent" ("approval_number", "compound_id", "datum", "division_id", "east", "geometry", "id", "imported_at", "north", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_zone_id", "replaced_at", "source", "south", "standing", "west") SELECT new_values."approval_number", new_values."compound_id", new_values."datum", new_values."division_id", new_values."east", new_values."geometry", new_values."id", new_values."imported_at", new_values."north", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."protected_zone_id", new_values."replaced_at", new_values."source", new_values."south", new_values."standing", new_values."west" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_cbee0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_adjudicationevent" ("answer", "decided_at", "decided_by_id", "first", "id", "item", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "round_id", "second", "sheet_id", "state") SELECT new_values."answer", new_values."decided_at", new_values."decided_by_id", new_values."first", new_values."id", new_values."item", new_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."reason", new_values."round_id", new_values."second", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1839,6 +2449,86 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e6c33() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_e79e2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_stepdateevent" ("due_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "step") SELECT new_values."due_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."round_id", new_values."step" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_e9969() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_trainingevent" ("assessor_id", "document", "held_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "valid_until") SELECT new_values."assessor_id", new_values."document", new_values."held_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."standard", new_values."valid_until" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_eb577() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectificationevent" ("days", "due_at", "id", "issued_at", "issued_by_id", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "rescored_at", "rescored_by_id", "round_id", "sheet_id", "state") SELECT new_values."days", new_values."due_at", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."reported_at", new_values."reported_by_id", new_values."rescored_at", new_values."rescored_by_id", new_values."round_id", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_f2e51() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_selfassessmentevent" ("answers", "changed_at", "changed_by_id", "id", "notes", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "sheet_id", "version") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."id", new_values."notes", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."round_id", new_values."sheet_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_f84f4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_assessorevent" ("contract_id", "id", "left_on", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."contract_id", new_values."id", new_values."left_on", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_ffd50() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1856,6 +2546,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ffd50() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_05737() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_0f425() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1903,6 +2609,54 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_1b02b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_217b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_2f03e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_302cc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_32fc0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1920,6 +2674,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_32fc0() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_344dc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_348a8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1984,6 +2754,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_4b116() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_4bca5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_5655e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2064,6 +2850,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_60876() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_69096() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_74f75() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2175,6 +2977,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_aae04() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_aed2b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_affb3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2239,7 +3057,39 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_bfccb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_cfffd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_e0d14() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_e2fbc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2271,7 +3121,39 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_e3659() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_e923d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_ec768() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_ee52e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2351,6 +3233,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_fc431() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_never_deleted_71b6e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_01319() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2394,6 +3292,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_03a1f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_0466a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_07361() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2519,6 +3438,48 @@ CREATE FUNCTION public.pgtrigger_no_truncate_0f32f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_0f3ae() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_109bc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_117ee() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2603,6 +3564,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_16f7f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_185b7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_1a2bc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2645,7 +3627,49 @@ CREATE FUNCTION public.pgtrigger_no_truncate_1bbb7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_1c6d9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_1e179() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1e23f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2730,6 +3754,48 @@ CREATE FUNCTION public.pgtrigger_no_truncate_2a477() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_2a504() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_2cb54() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_3207c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2876,6 +3942,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_3c131() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_3d7f2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_3f690() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2981,7 +4068,70 @@ CREATE FUNCTION public.pgtrigger_no_truncate_43b63() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_447c6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_459dd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_49e26() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_4c09e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3086,6 +4236,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_5fff6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_604a1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_65419() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3129,6 +4300,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_65b4e() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_664f5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_68d34() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3233,6 +4425,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_72cb7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_758e9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_76477() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3275,7 +4488,70 @@ CREATE FUNCTION public.pgtrigger_no_truncate_76c90() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_76dcc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_79a41() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_7aa6e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_7b066() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3339,6 +4615,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_7db58() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_7e74c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_7fc51() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3464,6 +4761,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_9067f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_91b0e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_9879c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3548,6 +4866,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_9f1e0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_a1b7b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_a3384() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3590,7 +4929,49 @@ CREATE FUNCTION public.pgtrigger_no_truncate_aac4f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_adfe0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_bb165() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_bf48f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3632,7 +5013,70 @@ CREATE FUNCTION public.pgtrigger_no_truncate_c9433() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_cb7d2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_cd445() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_cd96a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_ce7a1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3695,6 +5139,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_d2d32() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_d31b2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_d7a54() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3717,6 +5182,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_d7a54() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_da8c9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_de6a5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3821,6 +5307,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_eeced() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_f3063() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_f58e9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3885,6 +5392,86 @@ CREATE FUNCTION public.pgtrigger_published_stays_28bae() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_sealed_new_07490() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_11287() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_15fc2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_2c216() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_sealed_new_54ebb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3925,6 +5512,46 @@ CREATE FUNCTION public.pgtrigger_sealed_new_5a705() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_sealed_new_5e603() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_7ad63() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_sealed_new_ab285() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3942,6 +5569,266 @@ CREATE FUNCTION public.pgtrigger_sealed_new_ab285() RETURNS trigger
         RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
     END IF;
  RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_b48f8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_bfdf1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_c15ff() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_c1c01() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_c935d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_new_ca524() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = NEW.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', NEW.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_0e6a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_1f6b7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_4d7d8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_5c7c4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_7c6ed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_984e7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_acb39() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
                 END;
             $$;
 
@@ -3985,7 +5872,107 @@ CREATE FUNCTION public.pgtrigger_sealed_old_c2033() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_sealed_old_cb681() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_sealed_old_d3568() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_def9d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_ee82c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_ef760() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF EXISTS (SELECT 1 FROM evaluation_round WHERE id = OLD.round_id AND state = 'SEALED') THEN
+        RAISE EXCEPTION 'round % is sealed: nothing of it changes', OLD.round_id USING ERRCODE = 'restrict_violation';
+    END IF;
+ IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sealed_old_fe88e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -4123,6 +6110,22 @@ CREATE FUNCTION public.pgtrigger_update_update_27faf() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_2b9ad() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectifieditemevent" ("after", "before", "done", "evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rectification_id", "remark", "round_id") SELECT new_values."after", new_values."before", new_values."done", new_values."evidence_id", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."rectification_id", new_values."remark", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_305c2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4135,7 +6138,7 @@ CREATE FUNCTION public.pgtrigger_update_update_305c2() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "called_at", "called_by_id", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT new_values."answer_days", new_values."as_of", new_values."called_at", new_values."called_by_id", new_values."division_id", new_values."edition_id", new_values."ended_reason", new_values."goes_on_because", new_values."id", new_values."marks_due", new_values."metrics_frozen_at", new_values."notice_at", new_values."notice_days", new_values."notice_until", new_values."number", new_values."period_from", new_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."previous_id", new_values."replaces_id", new_values."sealed_at", new_values."shows_items", new_values."state", new_values."steps", new_values."title", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_roundevent" ("answer_days", "as_of", "by_visits", "called_at", "called_by_id", "differ_percent", "division_id", "edition_id", "ended_reason", "goes_on_because", "id", "marks_due", "metrics_frozen_at", "notice_at", "notice_days", "notice_until", "number", "period_from", "period_to", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "rectify_days", "replaces_id", "sealed_at", "shows_items", "state", "steps", "title", "version") SELECT new_values."answer_days", new_values."as_of", new_values."by_visits", new_values."called_at", new_values."called_by_id", new_values."differ_percent", new_values."division_id", new_values."edition_id", new_values."ended_reason", new_values."goes_on_because", new_values."id", new_values."marks_due", new_values."metrics_frozen_at", new_values."notice_at", new_values."notice_days", new_values."notice_until", new_values."number", new_values."period_from", new_values."period_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."previous_id", new_values."rectify_days", new_values."replaces_id", new_values."sealed_at", new_values."shows_items", new_values."state", new_values."steps", new_values."title", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4251,6 +6254,22 @@ CREATE FUNCTION public.pgtrigger_update_update_6b444() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_6b7b8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_stepdateevent" ("due_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "step") SELECT new_values."due_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."round_id", new_values."step" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_6b93d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4347,6 +6366,38 @@ CREATE FUNCTION public.pgtrigger_update_update_9b599() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_9c80f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "file_id", "id", "issued_on", "kind", "latitude", "longitude", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "taken_at", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT new_values."added_at", new_values."added_by_id", new_values."community_id", new_values."compound_id", new_values."distance_m", new_values."file_id", new_values."id", new_values."issued_on", new_values."kind", new_values."latitude", new_values."longitude", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."sha256", new_values."taken_at", new_values."title", new_values."valid_until", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a3b34() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_assessorevent" ("contract_id", "id", "left_on", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."contract_id", new_values."id", new_values."left_on", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_a7015() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4375,7 +6426,7 @@ CREATE FUNCTION public.pgtrigger_update_update_a8ea7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answers" IS DISTINCT FROM (new_values."answers") OR old_values."changed_at" IS DISTINCT FROM (new_values."changed_at") OR old_values."changed_by_id" IS DISTINCT FROM (new_values."changed_by_id") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_name" IS DISTINCT FROM (new_values."community_name") OR old_values."company_id" IS DISTINCT FROM (new_values."company_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."county_id" IS DISTINCT FROM (new_values."county_id") OR old_values."county_name" IS DISTINCT FROM (new_values."county_name") OR old_values."facts" IS DISTINCT FROM (new_values."facts") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."place_id" IS DISTINCT FROM (new_values."place_id") OR old_values."reasons" IS DISTINCT FROM (new_values."reasons") OR old_values."round_id" IS DISTINCT FROM (new_values."round_id") OR old_values."sources" IS DISTINCT FROM (new_values."sources") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."zone_id" IS DISTINCT FROM (new_values."zone_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "step", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."step", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answers" IS DISTINCT FROM (new_values."answers") OR old_values."changed_at" IS DISTINCT FROM (new_values."changed_at") OR old_values."changed_by_id" IS DISTINCT FROM (new_values."changed_by_id") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_name" IS DISTINCT FROM (new_values."community_name") OR old_values."company_id" IS DISTINCT FROM (new_values."company_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."county_id" IS DISTINCT FROM (new_values."county_id") OR old_values."county_name" IS DISTINCT FROM (new_values."county_name") OR old_values."facts" IS DISTINCT FROM (new_values."facts") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."place_id" IS DISTINCT FROM (new_values."place_id") OR old_values."reasons" IS DISTINCT FROM (new_values."reasons") OR old_values."round_id" IS DISTINCT FROM (new_values."round_id") OR old_values."sources" IS DISTINCT FROM (new_values."sources") OR old_values."step" IS DISTINCT FROM (new_values."step") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."zone_id" IS DISTINCT FROM (new_values."zone_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4411,6 +6462,22 @@ CREATE FUNCTION public.pgtrigger_update_update_b523e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_bf3fc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_adjudicationevent" ("answer", "decided_at", "decided_by_id", "first", "id", "item", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "round_id", "second", "sheet_id", "state") SELECT new_values."answer", new_values."decided_at", new_values."decided_by_id", new_values."first", new_values."id", new_values."item", new_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reason", new_values."round_id", new_values."second", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_c1a17() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4424,6 +6491,38 @@ CREATE FUNCTION public.pgtrigger_update_update_c1a17() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workingcalendarevent" ("id", "last_day", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."last_day", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c6067() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_visitevent" ("assessor_id", "assigned_at", "assigned_by_id", "declared_at", "due_on", "handed_in_at", "has_conflict", "id", "part", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "refused_because", "replaces_id", "round_id", "scoring", "sheet_id", "state") SELECT new_values."assessor_id", new_values."assigned_at", new_values."assigned_by_id", new_values."declared_at", new_values."due_on", new_values."handed_in_at", new_values."has_conflict", new_values."id", new_values."part", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."position", new_values."refused_because", new_values."replaces_id", new_values."round_id", new_values."scoring", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c6875() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceitemevent" ("evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard") SELECT new_values."evidence_id", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."standard" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4491,6 +6590,22 @@ CREATE FUNCTION public.pgtrigger_update_update_d7713() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_e3755() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_trainingevent" ("assessor_id", "document", "held_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "valid_until") SELECT new_values."assessor_id", new_values."document", new_values."held_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."standard", new_values."valid_until" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_e6ef9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4504,6 +6619,70 @@ CREATE FUNCTION public.pgtrigger_update_update_e6ef9() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_boundaryevent" ("approval_number", "compound_id", "datum", "division_id", "east", "geometry", "id", "imported_at", "north", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_zone_id", "replaced_at", "source", "south", "standing", "west") SELECT new_values."approval_number", new_values."compound_id", new_values."datum", new_values."division_id", new_values."east", new_values."geometry", new_values."id", new_values."imported_at", new_values."north", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."protected_zone_id", new_values."replaced_at", new_values."source", new_values."south", new_values."standing", new_values."west" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."approval_number" IS DISTINCT FROM (new_values."approval_number") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."datum" IS DISTINCT FROM (new_values."datum") OR old_values."division_id" IS DISTINCT FROM (new_values."division_id") OR old_values."east" IS DISTINCT FROM (new_values."east") OR old_values."geometry" IS DISTINCT FROM (new_values."geometry") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."imported_at" IS DISTINCT FROM (new_values."imported_at") OR old_values."north" IS DISTINCT FROM (new_values."north") OR old_values."protected_zone_id" IS DISTINCT FROM (new_values."protected_zone_id") OR old_values."replaced_at" IS DISTINCT FROM (new_values."replaced_at") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."south" IS DISTINCT FROM (new_values."south") OR old_values."standing" IS DISTINCT FROM (new_values."standing") OR old_values."west" IS DISTINCT FROM (new_values."west")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_edc84() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectificationevent" ("days", "due_at", "id", "issued_at", "issued_by_id", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "rescored_at", "rescored_by_id", "round_id", "sheet_id", "state") SELECT new_values."days", new_values."due_at", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reported_at", new_values."reported_by_id", new_values."rescored_at", new_values."rescored_by_id", new_values."round_id", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f4e46() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_selfassessmentevent" ("answers", "changed_at", "changed_by_id", "id", "notes", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "sheet_id", "version") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."id", new_values."notes", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."round_id", new_values."sheet_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f61aa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_contractevent" ("division_id", "ended_reason", "id", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "valid_from", "valid_to") SELECT new_values."division_id", new_values."ended_reason", new_values."id", new_values."number", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."title", new_values."valid_from", new_values."valid_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f8207() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_scoreditemevent" ("answer", "entered_at", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "received_at", "record", "round_id", "visit_id") SELECT new_values."answer", new_values."entered_at", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reasons", new_values."received_at", new_values."record", new_values."round_id", new_values."visit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5775,6 +7954,74 @@ ALTER TABLE public.core_notices_notice ALTER COLUMN id ADD GENERATED BY DEFAULT 
     CACHE 1
 );
 
+CREATE TABLE public.core_outbox_outboxpiece (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    sha256 bytea NOT NULL,
+    content bytea NOT NULL,
+    upload_id bigint NOT NULL,
+    CONSTRAINT core_outbox_outboxpiece_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.core_outbox_outboxpiece ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_outbox_outboxpiece_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_outbox_outboxrecord (
+    id uuid NOT NULL,
+    kind character varying(60) NOT NULL,
+    device uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    clock_off bigint NOT NULL,
+    body jsonb NOT NULL,
+    files jsonb NOT NULL,
+    content_sha256 bytea NOT NULL,
+    state character varying(10) NOT NULL,
+    answer jsonb NOT NULL,
+    problem text NOT NULL,
+    problem_code character varying(60) NOT NULL,
+    settled_at timestamp with time zone,
+    emptied_at timestamp with time zone,
+    person_id bigint NOT NULL
+);
+
+CREATE TABLE public.core_outbox_outboxupload (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    kind character varying(60) NOT NULL,
+    size integer NOT NULL,
+    sha256 bytea NOT NULL,
+    media_type character varying(80) NOT NULL,
+    pieces smallint NOT NULL,
+    state character varying(10) NOT NULL,
+    problem text NOT NULL,
+    problem_code character varying(60) NOT NULL,
+    taken_at timestamp with time zone,
+    taken_longitude numeric(9,6),
+    taken_latitude numeric(9,6),
+    created_at timestamp with time zone NOT NULL,
+    file_id bigint,
+    person_id bigint NOT NULL,
+    record_id uuid,
+    CONSTRAINT core_outbox_outboxupload_pieces_check CHECK ((pieces >= 0)),
+    CONSTRAINT core_outbox_outboxupload_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE public.core_outbox_outboxupload ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_outbox_outboxupload_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.core_tables_exportlog (
     id bigint NOT NULL,
     page character varying(100) NOT NULL,
@@ -5993,6 +8240,97 @@ CREATE TABLE public.django_session (
     expire_date timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.evaluation_adjudication (
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    first character varying(60) NOT NULL,
+    second character varying(60) NOT NULL,
+    state character varying(10) NOT NULL,
+    answer character varying(60) NOT NULL,
+    reason character varying(500) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT adjudication_decided_has_a_reason CHECK ((((decided_at IS NULL) AND ((state)::text = 'OPEN'::text)) OR ((decided_at IS NOT NULL) AND ((state)::text = 'DECIDED'::text) AND (NOT ((reason)::text = ''::text)))))
+);
+
+ALTER TABLE public.evaluation_adjudication ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_adjudication_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_adjudicationevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    first character varying(60) NOT NULL,
+    second character varying(60) NOT NULL,
+    state character varying(10) NOT NULL,
+    answer character varying(60) NOT NULL,
+    reason character varying(500) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_adjudicationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_adjudicationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_assessor (
+    id bigint NOT NULL,
+    left_on date,
+    person_id bigint NOT NULL,
+    contract_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_assessor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_assessor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_assessorevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    left_on date,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    contract_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_assessorevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_assessorevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.evaluation_award (
     id bigint NOT NULL,
     kind character varying(15) NOT NULL,
@@ -6053,6 +8391,73 @@ CREATE TABLE public.evaluation_classdecision (
 
 ALTER TABLE public.evaluation_classdecision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.evaluation_classdecision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_confirmation (
+    id bigint NOT NULL,
+    party character varying(10) NOT NULL,
+    refused_because character varying(300) NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    round_id bigint NOT NULL,
+    signature_id bigint,
+    visit_id bigint NOT NULL,
+    CONSTRAINT confirmation_signed_or_refused CHECK (((((refused_because)::text = ''::text) AND (signature_id IS NOT NULL)) OR ((signature_id IS NULL) AND (NOT ((refused_because)::text = ''::text)))))
+);
+
+ALTER TABLE public.evaluation_confirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_confirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_contract (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    number character varying(60) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    ended_reason character varying(300) NOT NULL,
+    division_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    CONSTRAINT contract_dates_in_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE public.evaluation_contract ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_contract_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_contractevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    number character varying(60) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    ended_reason character varying(300) NOT NULL,
+    division_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_contractevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_contractevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6132,6 +8537,110 @@ ALTER TABLE public.evaluation_editionevent ALTER COLUMN pgh_id ADD GENERATED BY 
     CACHE 1
 );
 
+CREATE TABLE public.evaluation_evidence (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    kind character varying(10) NOT NULL,
+    sha256 bytea NOT NULL,
+    taken_at timestamp with time zone,
+    longitude numeric(9,6),
+    latitude numeric(9,6),
+    distance_m integer,
+    issued_on date NOT NULL,
+    valid_until date,
+    added_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason character varying(300) NOT NULL,
+    added_by_id bigint,
+    community_id bigint,
+    compound_id bigint,
+    file_id bigint NOT NULL,
+    CONSTRAINT evaluation_evidence_distance_m_check CHECK ((distance_m >= 0)),
+    CONSTRAINT evidence_dates_in_order CHECK (((valid_until IS NULL) OR (valid_until >= issued_on))),
+    CONSTRAINT evidence_has_one_subject CHECK ((((community_id IS NULL) AND (compound_id IS NOT NULL)) OR ((community_id IS NOT NULL) AND (compound_id IS NULL))))
+);
+
+ALTER TABLE public.evaluation_evidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_evidenceevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    kind character varying(10) NOT NULL,
+    sha256 bytea NOT NULL,
+    taken_at timestamp with time zone,
+    longitude numeric(9,6),
+    latitude numeric(9,6),
+    distance_m integer,
+    issued_on date NOT NULL,
+    valid_until date,
+    added_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason character varying(300) NOT NULL,
+    added_by_id bigint,
+    community_id bigint,
+    compound_id bigint,
+    file_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT evaluation_evidenceevent_distance_m_check CHECK ((distance_m >= 0))
+);
+
+ALTER TABLE public.evaluation_evidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_evidenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_evidenceitem (
+    id bigint NOT NULL,
+    standard character varying(60) NOT NULL,
+    item character varying(20) NOT NULL,
+    evidence_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_evidenceitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_evidenceitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_evidenceitemevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    standard character varying(60) NOT NULL,
+    item character varying(20) NOT NULL,
+    evidence_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_evidenceitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_evidenceitemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.evaluation_grading (
     id bigint NOT NULL,
     state character varying(10) NOT NULL,
@@ -6149,6 +8658,111 @@ CREATE TABLE public.evaluation_grading (
 
 ALTER TABLE public.evaluation_grading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.evaluation_grading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_rectification (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    note character varying(500) NOT NULL,
+    days smallint NOT NULL,
+    due_at timestamp with time zone,
+    issued_at timestamp with time zone NOT NULL,
+    reported_at timestamp with time zone,
+    rescored_at timestamp with time zone,
+    issued_by_id bigint,
+    reported_by_id bigint,
+    rescored_by_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT evaluation_rectification_days_check CHECK ((days >= 0)),
+    CONSTRAINT rectification_has_its_moments CHECK ((((rescored_at IS NULL) AND ((state)::text = 'ISSUED'::text)) OR ((reported_at IS NOT NULL) AND (rescored_at IS NULL) AND ((state)::text = 'REPORTED'::text)) OR ((rescored_at IS NOT NULL) AND ((state)::text = 'RESCORED'::text))))
+);
+
+ALTER TABLE public.evaluation_rectification ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_rectification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_rectificationevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    note character varying(500) NOT NULL,
+    days smallint NOT NULL,
+    due_at timestamp with time zone,
+    issued_at timestamp with time zone NOT NULL,
+    reported_at timestamp with time zone,
+    rescored_at timestamp with time zone,
+    issued_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    reported_by_id bigint,
+    rescored_by_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT evaluation_rectificationevent_days_check CHECK ((days >= 0))
+);
+
+ALTER TABLE public.evaluation_rectificationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_rectificationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_rectifieditem (
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    before character varying(60) NOT NULL,
+    done character varying(500) NOT NULL,
+    after character varying(60) NOT NULL,
+    remark character varying(500) NOT NULL,
+    evidence_id bigint,
+    rectification_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_rectifieditem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_rectifieditem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_rectifieditemevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    before character varying(60) NOT NULL,
+    done character varying(500) NOT NULL,
+    after character varying(60) NOT NULL,
+    remark character varying(500) NOT NULL,
+    evidence_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    rectification_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_rectifieditemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_rectifieditemevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6205,9 +8819,14 @@ CREATE TABLE public.evaluation_round (
     edition_id bigint NOT NULL,
     previous_id bigint,
     replaces_id bigint,
+    by_visits boolean NOT NULL,
+    differ_percent smallint NOT NULL,
+    rectify_days smallint NOT NULL,
     CONSTRAINT evaluation_round_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT evaluation_round_differ_percent_check CHECK ((differ_percent >= 0)),
     CONSTRAINT evaluation_round_notice_days_check CHECK ((notice_days >= 0)),
     CONSTRAINT evaluation_round_number_check CHECK ((number >= 0)),
+    CONSTRAINT evaluation_round_rectify_days_check CHECK ((rectify_days >= 0)),
     CONSTRAINT evaluation_round_version_check CHECK ((version >= 0)),
     CONSTRAINT round_as_of_after_the_beginning CHECK ((as_of >= period_from)),
     CONSTRAINT round_period_in_order CHECK ((period_from <= period_to)),
@@ -6254,14 +8873,42 @@ CREATE TABLE public.evaluation_roundevent (
     pgh_obj_id bigint NOT NULL,
     previous_id bigint,
     replaces_id bigint,
+    by_visits boolean NOT NULL,
+    differ_percent smallint NOT NULL,
+    rectify_days smallint NOT NULL,
     CONSTRAINT evaluation_roundevent_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT evaluation_roundevent_differ_percent_check CHECK ((differ_percent >= 0)),
     CONSTRAINT evaluation_roundevent_notice_days_check CHECK ((notice_days >= 0)),
     CONSTRAINT evaluation_roundevent_number_check CHECK ((number >= 0)),
+    CONSTRAINT evaluation_roundevent_rectify_days_check CHECK ((rectify_days >= 0)),
     CONSTRAINT evaluation_roundevent_version_check CHECK ((version >= 0))
 );
 
 ALTER TABLE public.evaluation_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.evaluation_roundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_sample (
+    id bigint NOT NULL,
+    purpose character varying(10) NOT NULL,
+    seed character varying(40) NOT NULL,
+    percent smallint NOT NULL,
+    strata character varying(20)[] NOT NULL,
+    frame text NOT NULL,
+    frame_sha256 character varying(64) NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    drawn_by_id bigint,
+    round_id bigint NOT NULL,
+    CONSTRAINT evaluation_sample_percent_check CHECK ((percent >= 0))
+);
+
+ALTER TABLE public.evaluation_sample ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_sample_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6283,6 +8930,94 @@ CREATE TABLE public.evaluation_sampledhome (
 
 ALTER TABLE public.evaluation_sampledhome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.evaluation_sampledhome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_sampledsheet (
+    id bigint NOT NULL,
+    stratum character varying(200) NOT NULL,
+    round_id bigint NOT NULL,
+    sample_id bigint NOT NULL,
+    sheet_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_sampledsheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_sampledsheet_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_scoreditem (
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    answer character varying(60) NOT NULL,
+    reasons jsonb NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    round_id bigint NOT NULL,
+    visit_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_scoreditem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_scoreditem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_scoreditemevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    answer character varying(60) NOT NULL,
+    reasons jsonb NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    visit_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_scoreditemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_scoreditemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_scoredphoto (
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    sha256 bytea NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    longitude numeric(9,6),
+    latitude numeric(9,6),
+    distance_m integer,
+    received_at timestamp with time zone NOT NULL,
+    file_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    visit_id bigint NOT NULL,
+    CONSTRAINT evaluation_scoredphoto_distance_m_check CHECK ((distance_m >= 0))
+);
+
+ALTER TABLE public.evaluation_scoredphoto ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_scoredphoto_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6312,6 +9047,53 @@ ALTER TABLE public.evaluation_seal ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     CACHE 1
 );
 
+CREATE TABLE public.evaluation_selfassessment (
+    id bigint NOT NULL,
+    answers jsonb NOT NULL,
+    notes jsonb NOT NULL,
+    version integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT evaluation_selfassessment_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_selfassessment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_selfassessment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_selfassessmentevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    answers jsonb NOT NULL,
+    notes jsonb NOT NULL,
+    version integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT evaluation_selfassessmentevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_selfassessmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_selfassessmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.evaluation_sheet (
     id bigint NOT NULL,
     code character varying(20) NOT NULL,
@@ -6333,6 +9115,7 @@ CREATE TABLE public.evaluation_sheet (
     place_id bigint NOT NULL,
     zone_id bigint,
     round_id bigint NOT NULL,
+    step character varying(10) NOT NULL,
     CONSTRAINT evaluation_sheet_version_check CHECK ((version >= 0))
 );
 
@@ -6369,11 +9152,70 @@ CREATE TABLE public.evaluation_sheetevent (
     place_id bigint NOT NULL,
     round_id bigint NOT NULL,
     zone_id bigint,
+    step character varying(10) NOT NULL,
     CONSTRAINT evaluation_sheetevent_version_check CHECK ((version >= 0))
 );
 
 ALTER TABLE public.evaluation_sheetevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.evaluation_sheetevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_sheetmove (
+    id bigint NOT NULL,
+    from_step character varying(10) NOT NULL,
+    to_step character varying(10) NOT NULL,
+    back boolean NOT NULL,
+    note character varying(500) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_sheetmove ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_sheetmove_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_stepdate (
+    id bigint NOT NULL,
+    step character varying(10) NOT NULL,
+    due_on date NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_stepdate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_stepdate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_stepdateevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    step character varying(10) NOT NULL,
+    due_on date NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_stepdateevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_stepdateevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6461,6 +9303,116 @@ CREATE TABLE public.evaluation_surveyevent (
 
 ALTER TABLE public.evaluation_surveyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.evaluation_surveyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_training (
+    id bigint NOT NULL,
+    standard character varying(60) NOT NULL,
+    held_on date NOT NULL,
+    valid_until date NOT NULL,
+    document character varying(200) NOT NULL,
+    assessor_id bigint NOT NULL,
+    CONSTRAINT training_dates_in_order CHECK ((valid_until >= held_on))
+);
+
+ALTER TABLE public.evaluation_training ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_training_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_trainingevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    standard character varying(60) NOT NULL,
+    held_on date NOT NULL,
+    valid_until date NOT NULL,
+    document character varying(200) NOT NULL,
+    assessor_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_trainingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_trainingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_visit (
+    id bigint NOT NULL,
+    part character varying(10) NOT NULL,
+    scoring smallint NOT NULL,
+    state character varying(10) NOT NULL,
+    "position" integer NOT NULL,
+    due_on date,
+    assigned_at timestamp with time zone NOT NULL,
+    declared_at timestamp with time zone,
+    refused_because character varying(300) NOT NULL,
+    has_conflict boolean NOT NULL,
+    handed_in_at timestamp with time zone,
+    assessor_id bigint NOT NULL,
+    assigned_by_id bigint,
+    replaces_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT evaluation_visit_position_check CHECK (("position" >= 0)),
+    CONSTRAINT evaluation_visit_scoring_check CHECK ((scoring >= 0)),
+    CONSTRAINT visit_first_or_second CHECK ((scoring = ANY (ARRAY[1, 2]))),
+    CONSTRAINT visit_handed_in_has_a_moment CHECK ((((handed_in_at IS NOT NULL) AND ((state)::text = 'DONE'::text)) OR ((NOT ((state)::text = 'DONE'::text)) AND (handed_in_at IS NULL)))),
+    CONSTRAINT visit_refused_has_a_reason CHECK (((NOT ((state)::text = 'REFUSED'::text)) OR (NOT ((refused_because)::text = ''::text))))
+);
+
+ALTER TABLE public.evaluation_visit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_visit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_visitevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    part character varying(10) NOT NULL,
+    scoring smallint NOT NULL,
+    state character varying(10) NOT NULL,
+    "position" integer NOT NULL,
+    due_on date,
+    assigned_at timestamp with time zone NOT NULL,
+    declared_at timestamp with time zone,
+    refused_because character varying(300) NOT NULL,
+    has_conflict boolean NOT NULL,
+    handed_in_at timestamp with time zone,
+    assessor_id bigint NOT NULL,
+    assigned_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    replaces_id bigint,
+    round_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    CONSTRAINT evaluation_visitevent_position_check CHECK (("position" >= 0)),
+    CONSTRAINT evaluation_visitevent_scoring_check CHECK ((scoring >= 0))
+);
+
+ALTER TABLE public.evaluation_visitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_visitevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7553,6 +10505,12 @@ ALTER TABLE ONLY public.accounts_verifiedhome
 ALTER TABLE ONLY public.accounts_verifiedhomeevent
     ADD CONSTRAINT accounts_verifiedhomeevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.evaluation_adjudication
+    ADD CONSTRAINT adjudication_once UNIQUE (sheet_id, item);
+
+ALTER TABLE ONLY public.evaluation_assessor
+    ADD CONSTRAINT assessor_once UNIQUE (contract_id, person_id);
+
 ALTER TABLE ONLY public.auth_group
     ADD CONSTRAINT auth_group_name_key UNIQUE (name);
 
@@ -7573,6 +10531,12 @@ ALTER TABLE ONLY public.auth_permission
 
 ALTER TABLE ONLY public.places_building
     ADD CONSTRAINT building_once_in_a_compound UNIQUE (compound_id, number);
+
+ALTER TABLE ONLY public.evaluation_confirmation
+    ADD CONSTRAINT confirmation_once UNIQUE (visit_id, party);
+
+ALTER TABLE ONLY public.evaluation_contract
+    ADD CONSTRAINT contract_number_once UNIQUE (organisation_id, number);
 
 ALTER TABLE ONLY public.core_files_deletedfile
     ADD CONSTRAINT core_files_deletedfile_pkey PRIMARY KEY (id);
@@ -7622,6 +10586,18 @@ ALTER TABLE ONLY public.core_news_delivery
 ALTER TABLE ONLY public.core_notices_notice
     ADD CONSTRAINT core_notices_notice_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.core_outbox_outboxpiece
+    ADD CONSTRAINT core_outbox_outboxpiece_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_outbox_outboxrecord
+    ADD CONSTRAINT core_outbox_outboxrecord_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_outbox_outboxupload
+    ADD CONSTRAINT core_outbox_outboxupload_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.core_outbox_outboxupload
+    ADD CONSTRAINT core_outbox_outboxupload_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.core_tables_exportlog
     ADD CONSTRAINT core_tables_exportlog_pkey PRIMARY KEY (id);
 
@@ -7670,6 +10646,18 @@ ALTER TABLE ONLY public.django_session
 ALTER TABLE ONLY public.evaluation_edition
     ADD CONSTRAINT edition_once UNIQUE (standard, edition);
 
+ALTER TABLE ONLY public.evaluation_adjudication
+    ADD CONSTRAINT evaluation_adjudication_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_adjudicationevent
+    ADD CONSTRAINT evaluation_adjudicationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_assessor
+    ADD CONSTRAINT evaluation_assessor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_assessorevent
+    ADD CONSTRAINT evaluation_assessorevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.evaluation_award
     ADD CONSTRAINT evaluation_award_pkey PRIMARY KEY (id);
 
@@ -7679,14 +10667,50 @@ ALTER TABLE ONLY public.evaluation_awardnote
 ALTER TABLE ONLY public.evaluation_classdecision
     ADD CONSTRAINT evaluation_classdecision_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.evaluation_confirmation
+    ADD CONSTRAINT evaluation_confirmation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_contract
+    ADD CONSTRAINT evaluation_contract_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_contractevent
+    ADD CONSTRAINT evaluation_contractevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.evaluation_edition
     ADD CONSTRAINT evaluation_edition_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.evaluation_editionevent
     ADD CONSTRAINT evaluation_editionevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.evaluation_evidence
+    ADD CONSTRAINT evaluation_evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_evidenceevent
+    ADD CONSTRAINT evaluation_evidenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_evidenceitem
+    ADD CONSTRAINT evaluation_evidenceitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_evidenceitemevent
+    ADD CONSTRAINT evaluation_evidenceitemevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.evaluation_grading
     ADD CONSTRAINT evaluation_grading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectification_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectification_sheet_id_key UNIQUE (sheet_id);
+
+ALTER TABLE ONLY public.evaluation_rectificationevent
+    ADD CONSTRAINT evaluation_rectificationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_rectifieditem
+    ADD CONSTRAINT evaluation_rectifieditem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_rectifieditemevent
+    ADD CONSTRAINT evaluation_rectifieditemevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.evaluation_result
     ADD CONSTRAINT evaluation_result_pkey PRIMARY KEY (sheet_id);
@@ -7700,11 +10724,26 @@ ALTER TABLE ONLY public.evaluation_round
 ALTER TABLE ONLY public.evaluation_roundevent
     ADD CONSTRAINT evaluation_roundevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.evaluation_sample
+    ADD CONSTRAINT evaluation_sample_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.evaluation_sampledhome
     ADD CONSTRAINT evaluation_sampledhome_code_hash_key UNIQUE (code_hash);
 
 ALTER TABLE ONLY public.evaluation_sampledhome
     ADD CONSTRAINT evaluation_sampledhome_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_sampledsheet
+    ADD CONSTRAINT evaluation_sampledsheet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_scoreditem
+    ADD CONSTRAINT evaluation_scoreditem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_scoreditemevent
+    ADD CONSTRAINT evaluation_scoreditemevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_scoredphoto
+    ADD CONSTRAINT evaluation_scoredphoto_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.evaluation_seal
     ADD CONSTRAINT evaluation_seal_pkey PRIMARY KEY (id);
@@ -7715,11 +10754,29 @@ ALTER TABLE ONLY public.evaluation_seal
 ALTER TABLE ONLY public.evaluation_seal
     ADD CONSTRAINT evaluation_seal_seal_key UNIQUE (seal);
 
+ALTER TABLE ONLY public.evaluation_selfassessment
+    ADD CONSTRAINT evaluation_selfassessment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_selfassessment
+    ADD CONSTRAINT evaluation_selfassessment_sheet_id_key UNIQUE (sheet_id);
+
+ALTER TABLE ONLY public.evaluation_selfassessmentevent
+    ADD CONSTRAINT evaluation_selfassessmentevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.evaluation_sheet
     ADD CONSTRAINT evaluation_sheet_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.evaluation_sheetevent
     ADD CONSTRAINT evaluation_sheetevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_sheetmove
+    ADD CONSTRAINT evaluation_sheetmove_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_stepdate
+    ADD CONSTRAINT evaluation_stepdate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_stepdateevent
+    ADD CONSTRAINT evaluation_stepdateevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.evaluation_survey
     ADD CONSTRAINT evaluation_survey_pkey PRIMARY KEY (id);
@@ -7732,6 +10789,21 @@ ALTER TABLE ONLY public.evaluation_surveyedcompound
 
 ALTER TABLE ONLY public.evaluation_surveyevent
     ADD CONSTRAINT evaluation_surveyevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_training
+    ADD CONSTRAINT evaluation_training_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_trainingevent
+    ADD CONSTRAINT evaluation_trainingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_visit
+    ADD CONSTRAINT evaluation_visit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_visitevent
+    ADD CONSTRAINT evaluation_visitevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_evidenceitem
+    ADD CONSTRAINT evidence_item_once UNIQUE (evidence_id, standard, item);
 
 ALTER TABLE ONLY public.places_home
     ADD CONSTRAINT home_once_in_a_stairwell UNIQUE (stairwell_id, number);
@@ -7753,6 +10825,9 @@ ALTER TABLE ONLY public.places_microgrid
 
 ALTER TABLE ONLY public.core_news_delivery
     ADD CONSTRAINT news_delivered_once UNIQUE (event, listener);
+
+ALTER TABLE ONLY public.core_outbox_outboxpiece
+    ADD CONSTRAINT outbox_piece_once UNIQUE (upload_id, number);
 
 ALTER TABLE ONLY public.places_ownerscommittee
     ADD CONSTRAINT owners_committee_term_once UNIQUE (compound_id, kind, term);
@@ -7892,14 +10967,29 @@ ALTER TABLE ONLY public.procrastinate_periodic_defers
 ALTER TABLE ONLY public.procrastinate_workers
     ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.evaluation_rectifieditem
+    ADD CONSTRAINT rectified_item_once UNIQUE (rectification_id, item);
+
+ALTER TABLE ONLY public.evaluation_sample
+    ADD CONSTRAINT sample_once UNIQUE (round_id, purpose);
+
 ALTER TABLE ONLY public.evaluation_sampledhome
     ADD CONSTRAINT sampled_home_once UNIQUE (survey_id, home_id);
 
 ALTER TABLE ONLY public.evaluation_sampledhome
     ADD CONSTRAINT sampled_home_order UNIQUE (survey_id, compound_id, "order");
 
+ALTER TABLE ONLY public.evaluation_sampledsheet
+    ADD CONSTRAINT sampled_sheet_once UNIQUE (sample_id, sheet_id);
+
 ALTER TABLE ONLY public.core_tables_savedview
     ADD CONSTRAINT saved_view_title_once UNIQUE (owner_id, page, title);
+
+ALTER TABLE ONLY public.evaluation_scoreditem
+    ADD CONSTRAINT scored_item_once UNIQUE (visit_id, item);
+
+ALTER TABLE ONLY public.evaluation_scoredphoto
+    ADD CONSTRAINT scored_photo_once UNIQUE (visit_id, item, sha256);
 
 ALTER TABLE ONLY public.evaluation_sheet
     ADD CONSTRAINT sheet_once_in_a_round UNIQUE (round_id, code);
@@ -7921,6 +11011,9 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 
 ALTER TABLE ONLY public.places_stairwell
     ADD CONSTRAINT stairwell_once_in_a_building UNIQUE (building_id, number);
+
+ALTER TABLE ONLY public.evaluation_stepdate
+    ADD CONSTRAINT step_date_once UNIQUE (round_id, step);
 
 ALTER TABLE ONLY public.places_divisionsuccession
     ADD CONSTRAINT succession_once UNIQUE (predecessor_id, successor_id);
@@ -8004,6 +11097,8 @@ CREATE INDEX accounts_verifiedhome_verified_by_id_e64179bd ON public.accounts_ve
 
 CREATE UNIQUE INDEX acting_for_once_at_a_time ON public.accounts_actingfor USING btree (person_id, principal_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX adjudication_of_round ON public.evaluation_adjudication USING btree (round_id, state);
+
 CREATE INDEX assignment_scope ON public.accounts_assignment USING btree (scope_type, scope_id);
 
 CREATE INDEX attempt_of ON public.accounts_attempt USING btree (key, at);
@@ -8068,6 +11163,16 @@ CREATE INDEX core_news_delivery_delivered_at_cbe9b4da ON public.core_news_delive
 
 CREATE INDEX core_notices_notice_person_id_c9048fe1 ON public.core_notices_notice USING btree (person_id);
 
+CREATE INDEX core_outbox_outboxpiece_upload_id_e3535aeb ON public.core_outbox_outboxpiece USING btree (upload_id);
+
+CREATE INDEX core_outbox_outboxrecord_person_id_d14710e0 ON public.core_outbox_outboxrecord USING btree (person_id);
+
+CREATE INDEX core_outbox_outboxupload_file_id_526fa0c9 ON public.core_outbox_outboxupload USING btree (file_id);
+
+CREATE INDEX core_outbox_outboxupload_person_id_396132a1 ON public.core_outbox_outboxupload USING btree (person_id);
+
+CREATE INDEX core_outbox_outboxupload_record_id_e41218ce ON public.core_outbox_outboxupload USING btree (record_id);
+
 CREATE INDEX core_tables_exportlog_person_id_d628e8b2 ON public.core_tables_exportlog USING btree (person_id);
 
 CREATE INDEX core_tables_savedview_owner_id_130a876a ON public.core_tables_savedview USING btree (owner_id);
@@ -8104,13 +11209,67 @@ CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING 
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 
+CREATE INDEX evaluation__assesso_16f326_idx ON public.evaluation_trainingevent USING btree (assessor_id, pgh_id DESC);
+
+CREATE INDEX evaluation__contrac_9519c0_idx ON public.evaluation_assessorevent USING btree (contract_id, pgh_id DESC);
+
+CREATE INDEX evaluation__evidenc_8b95c0_idx ON public.evaluation_evidenceitemevent USING btree (evidence_id, pgh_id DESC);
+
 CREATE INDEX evaluation__pgh_obj_21c255_idx ON public.evaluation_surveyevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_23770e_idx ON public.evaluation_evidenceevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_3707a1_idx ON public.evaluation_visitevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_3d7ccb_idx ON public.evaluation_assessorevent USING btree (pgh_obj_id, pgh_id DESC);
 
 CREATE INDEX evaluation__pgh_obj_6455f3_idx ON public.evaluation_roundevent USING btree (pgh_obj_id, pgh_id DESC);
 
+CREATE INDEX evaluation__pgh_obj_647af9_idx ON public.evaluation_selfassessmentevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_6c7a50_idx ON public.evaluation_adjudicationevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_70f6c8_idx ON public.evaluation_evidenceitemevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_70f80e_idx ON public.evaluation_trainingevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_714d15_idx ON public.evaluation_contractevent USING btree (pgh_obj_id, pgh_id DESC);
+
 CREATE INDEX evaluation__pgh_obj_9d154c_idx ON public.evaluation_sheetevent USING btree (pgh_obj_id, pgh_id DESC);
 
+CREATE INDEX evaluation__pgh_obj_af6aba_idx ON public.evaluation_rectifieditemevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_d2b33c_idx ON public.evaluation_stepdateevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_e47ce5_idx ON public.evaluation_scoreditemevent USING btree (pgh_obj_id, pgh_id DESC);
+
 CREATE INDEX evaluation__pgh_obj_e7f1b7_idx ON public.evaluation_editionevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_f25cd0_idx ON public.evaluation_rectificationevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__rectifi_f2a655_idx ON public.evaluation_rectifieditemevent USING btree (rectification_id, pgh_id DESC);
+
+CREATE INDEX evaluation__round_i_4d285b_idx ON public.evaluation_stepdateevent USING btree (round_id, pgh_id DESC);
+
+CREATE INDEX evaluation__sheet_i_18ce0a_idx ON public.evaluation_visitevent USING btree (sheet_id, pgh_id DESC);
+
+CREATE INDEX evaluation__sheet_i_2c558f_idx ON public.evaluation_adjudicationevent USING btree (sheet_id, pgh_id DESC);
+
+CREATE INDEX evaluation__sheet_i_509834_idx ON public.evaluation_selfassessmentevent USING btree (sheet_id, pgh_id DESC);
+
+CREATE INDEX evaluation__sheet_i_cb6b23_idx ON public.evaluation_rectificationevent USING btree (sheet_id, pgh_id DESC);
+
+CREATE INDEX evaluation__visit_i_e024ab_idx ON public.evaluation_scoreditemevent USING btree (visit_id, pgh_id DESC);
+
+CREATE INDEX evaluation_adjudication_decided_by_id_8d675a59 ON public.evaluation_adjudication USING btree (decided_by_id);
+
+CREATE INDEX evaluation_adjudication_round_id_9bde21f5 ON public.evaluation_adjudication USING btree (round_id);
+
+CREATE INDEX evaluation_adjudication_sheet_id_1afc2173 ON public.evaluation_adjudication USING btree (sheet_id);
+
+CREATE INDEX evaluation_assessor_contract_id_5add2a14 ON public.evaluation_assessor USING btree (contract_id);
+
+CREATE INDEX evaluation_assessor_person_id_83eff170 ON public.evaluation_assessor USING btree (person_id);
 
 CREATE INDEX evaluation_award_by_id_cc9c8679 ON public.evaluation_award USING btree (by_id);
 
@@ -8132,13 +11291,47 @@ CREATE INDEX evaluation_classdecision_round_id_e8f8f073 ON public.evaluation_cla
 
 CREATE INDEX evaluation_classdecision_sheet_id_88c960e5 ON public.evaluation_classdecision USING btree (sheet_id);
 
+CREATE INDEX evaluation_confirmation_round_id_7dc2203f ON public.evaluation_confirmation USING btree (round_id);
+
+CREATE INDEX evaluation_confirmation_signature_id_22711d1c ON public.evaluation_confirmation USING btree (signature_id);
+
+CREATE INDEX evaluation_confirmation_visit_id_e9d2e6ba ON public.evaluation_confirmation USING btree (visit_id);
+
+CREATE INDEX evaluation_contract_division_id_2127d85e ON public.evaluation_contract USING btree (division_id);
+
+CREATE INDEX evaluation_contract_organisation_id_e9e26283 ON public.evaluation_contract USING btree (organisation_id);
+
 CREATE INDEX evaluation_edition_created_by_id_b7d5f2b5 ON public.evaluation_edition USING btree (created_by_id);
 
 CREATE INDEX evaluation_edition_published_by_id_cb490012 ON public.evaluation_edition USING btree (published_by_id);
 
+CREATE INDEX evaluation_evidence_added_by_id_90a1d933 ON public.evaluation_evidence USING btree (added_by_id);
+
+CREATE INDEX evaluation_evidence_community_id_59d8fbd2 ON public.evaluation_evidence USING btree (community_id);
+
+CREATE INDEX evaluation_evidence_compound_id_708b9c65 ON public.evaluation_evidence USING btree (compound_id);
+
+CREATE INDEX evaluation_evidence_file_id_a0d59ade ON public.evaluation_evidence USING btree (file_id);
+
+CREATE INDEX evaluation_evidenceitem_evidence_id_a51bc8c7 ON public.evaluation_evidenceitem USING btree (evidence_id);
+
 CREATE INDEX evaluation_grading_asked_by_id_1e91ce7b ON public.evaluation_grading USING btree (asked_by_id);
 
 CREATE INDEX evaluation_grading_round_id_b3220f3b ON public.evaluation_grading USING btree (round_id);
+
+CREATE INDEX evaluation_rectification_issued_by_id_96d493fb ON public.evaluation_rectification USING btree (issued_by_id);
+
+CREATE INDEX evaluation_rectification_reported_by_id_afc1f9ba ON public.evaluation_rectification USING btree (reported_by_id);
+
+CREATE INDEX evaluation_rectification_rescored_by_id_2afb8cbe ON public.evaluation_rectification USING btree (rescored_by_id);
+
+CREATE INDEX evaluation_rectification_round_id_8fd75e8e ON public.evaluation_rectification USING btree (round_id);
+
+CREATE INDEX evaluation_rectifieditem_evidence_id_8f6fabae ON public.evaluation_rectifieditem USING btree (evidence_id);
+
+CREATE INDEX evaluation_rectifieditem_rectification_id_1b051f4d ON public.evaluation_rectifieditem USING btree (rectification_id);
+
+CREATE INDEX evaluation_rectifieditem_round_id_76ecf6de ON public.evaluation_rectifieditem USING btree (round_id);
 
 CREATE INDEX evaluation_result_county_id_286c586d ON public.evaluation_result USING btree (county_id);
 
@@ -8152,6 +11345,10 @@ CREATE INDEX evaluation_round_edition_id_6f880c82 ON public.evaluation_round USI
 
 CREATE INDEX evaluation_round_previous_id_da2bbd70 ON public.evaluation_round USING btree (previous_id);
 
+CREATE INDEX evaluation_sample_drawn_by_id_934d2ecb ON public.evaluation_sample USING btree (drawn_by_id);
+
+CREATE INDEX evaluation_sample_round_id_0ffbe9b1 ON public.evaluation_sample USING btree (round_id);
+
 CREATE INDEX evaluation_sampledhome_code_hash_56330486_like ON public.evaluation_sampledhome USING btree (code_hash varchar_pattern_ops);
 
 CREATE INDEX evaluation_sampledhome_compound_id_ecd571b1 ON public.evaluation_sampledhome USING btree (compound_id);
@@ -8160,11 +11357,31 @@ CREATE INDEX evaluation_sampledhome_home_id_15194ee2 ON public.evaluation_sample
 
 CREATE INDEX evaluation_sampledhome_survey_id_c7b466b0 ON public.evaluation_sampledhome USING btree (survey_id);
 
+CREATE INDEX evaluation_sampledsheet_round_id_98702a28 ON public.evaluation_sampledsheet USING btree (round_id);
+
+CREATE INDEX evaluation_sampledsheet_sample_id_fde1020f ON public.evaluation_sampledsheet USING btree (sample_id);
+
+CREATE INDEX evaluation_sampledsheet_sheet_id_f8eef1a2 ON public.evaluation_sampledsheet USING btree (sheet_id);
+
+CREATE INDEX evaluation_scoreditem_round_id_d20b430c ON public.evaluation_scoreditem USING btree (round_id);
+
+CREATE INDEX evaluation_scoreditem_visit_id_ef7a2cbe ON public.evaluation_scoreditem USING btree (visit_id);
+
+CREATE INDEX evaluation_scoredphoto_file_id_ba7c6501 ON public.evaluation_scoredphoto USING btree (file_id);
+
+CREATE INDEX evaluation_scoredphoto_round_id_109802f8 ON public.evaluation_scoredphoto USING btree (round_id);
+
+CREATE INDEX evaluation_scoredphoto_visit_id_b17caad7 ON public.evaluation_scoredphoto USING btree (visit_id);
+
 CREATE INDEX evaluation_seal_by_id_d4008b40 ON public.evaluation_seal USING btree (by_id);
 
 CREATE INDEX evaluation_seal_previous_id_ff6d926f ON public.evaluation_seal USING btree (previous_id);
 
 CREATE INDEX evaluation_seal_seal_68d9ecd6_like ON public.evaluation_seal USING btree (seal varchar_pattern_ops);
+
+CREATE INDEX evaluation_selfassessment_changed_by_id_16d171e5 ON public.evaluation_selfassessment USING btree (changed_by_id);
+
+CREATE INDEX evaluation_selfassessment_round_id_7b3234b7 ON public.evaluation_selfassessment USING btree (round_id);
 
 CREATE INDEX evaluation_sheet_changed_by_id_e189b953 ON public.evaluation_sheet USING btree (changed_by_id);
 
@@ -8180,6 +11397,14 @@ CREATE INDEX evaluation_sheet_round_id_f85a3509 ON public.evaluation_sheet USING
 
 CREATE INDEX evaluation_sheet_zone_id_b9f8ba37 ON public.evaluation_sheet USING btree (zone_id);
 
+CREATE INDEX evaluation_sheetmove_by_id_f6804cb3 ON public.evaluation_sheetmove USING btree (by_id);
+
+CREATE INDEX evaluation_sheetmove_round_id_0c1227b3 ON public.evaluation_sheetmove USING btree (round_id);
+
+CREATE INDEX evaluation_sheetmove_sheet_id_b7e7983a ON public.evaluation_sheetmove USING btree (sheet_id);
+
+CREATE INDEX evaluation_stepdate_round_id_b6adf146 ON public.evaluation_stepdate USING btree (round_id);
+
 CREATE INDEX evaluation_survey_by_id_38856037 ON public.evaluation_survey USING btree (by_id);
 
 CREATE INDEX evaluation_survey_round_id_218c1c57 ON public.evaluation_survey USING btree (round_id);
@@ -8191,6 +11416,26 @@ CREATE INDEX evaluation_surveyanswer_survey_id_5089d0dc ON public.evaluation_sur
 CREATE INDEX evaluation_surveyedcompound_compound_id_6b091227 ON public.evaluation_surveyedcompound USING btree (compound_id);
 
 CREATE INDEX evaluation_surveyedcompound_survey_id_1f944143 ON public.evaluation_surveyedcompound USING btree (survey_id);
+
+CREATE INDEX evaluation_training_assessor_id_9ef6f1be ON public.evaluation_training USING btree (assessor_id);
+
+CREATE INDEX evaluation_visit_assessor_id_b8ebb9b2 ON public.evaluation_visit USING btree (assessor_id);
+
+CREATE INDEX evaluation_visit_assigned_by_id_766982b9 ON public.evaluation_visit USING btree (assigned_by_id);
+
+CREATE INDEX evaluation_visit_replaces_id_285889fe ON public.evaluation_visit USING btree (replaces_id);
+
+CREATE INDEX evaluation_visit_round_id_c5d795a9 ON public.evaluation_visit USING btree (round_id);
+
+CREATE INDEX evaluation_visit_sheet_id_d886ebf8 ON public.evaluation_visit USING btree (sheet_id);
+
+CREATE INDEX evidence_by_file ON public.evaluation_evidence USING btree (file_id);
+
+CREATE INDEX evidence_item_of ON public.evaluation_evidenceitem USING btree (standard, item);
+
+CREATE INDEX evidence_of_community ON public.evaluation_evidence USING btree (community_id, issued_on DESC);
+
+CREATE INDEX evidence_of_compound ON public.evaluation_evidence USING btree (compound_id, issued_on DESC);
 
 CREATE INDEX export_by_person ON public.core_tables_exportlog USING btree (person_id, at);
 
@@ -8233,6 +11478,14 @@ CREATE INDEX notice_inbox ON public.core_notices_notice USING btree (person_id, 
 CREATE INDEX notice_unread ON public.core_notices_notice USING btree (person_id) WHERE (read_at IS NULL);
 
 CREATE INDEX organisation_search ON public.places_organisation USING gin (search_grams);
+
+CREATE INDEX outbox_record_of_person ON public.core_outbox_outboxrecord USING btree (person_id, state);
+
+CREATE INDEX outbox_record_to_empty ON public.core_outbox_outboxrecord USING btree (state, received_at) WHERE (emptied_at IS NULL);
+
+CREATE INDEX outbox_upload_age ON public.core_outbox_outboxupload USING btree (created_at);
+
+CREATE INDEX outbox_upload_open ON public.core_outbox_outboxupload USING btree (person_id) WHERE (NOT ((state)::text = 'USED'::text));
 
 CREATE INDEX overlayzone_search ON public.places_overlayzone USING gin (search_grams);
 
@@ -8394,9 +11647,13 @@ CREATE INDEX result_by_total ON public.evaluation_result USING btree (round_id, 
 
 CREATE UNIQUE INDEX saved_view_one_default ON public.core_tables_savedview USING btree (owner_id, page) WHERE is_default;
 
+CREATE INDEX sheet_at_step ON public.evaluation_sheet USING btree (round_id, step);
+
 CREATE INDEX sheet_in_county ON public.evaluation_sheet USING btree (round_id, county_id, code);
 
 CREATE INDEX sheet_lies_in ON public.evaluation_sheet USING gin (lies_in);
+
+CREATE INDEX sheet_move_last ON public.evaluation_sheetmove USING btree (sheet_id, id DESC);
 
 CREATE INDEX sign_in_at ON public.accounts_signinevent USING btree (at);
 
@@ -8430,6 +11687,12 @@ CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_us
 
 CREATE UNIQUE INDEX verified_home_once_at_a_time ON public.accounts_verifiedhome USING btree (person_id, home_id) WHERE (valid_to IS NULL);
 
+CREATE INDEX visit_of_assessor ON public.evaluation_visit USING btree (assessor_id, state, "position");
+
+CREATE INDEX visit_of_round ON public.evaluation_visit USING btree (round_id, scoring, state);
+
+CREATE UNIQUE INDEX visit_once ON public.evaluation_visit USING btree (sheet_id, part, scoring) WHERE (NOT ((state)::text = 'REFUSED'::text));
+
 CREATE TRIGGER pgtrigger_access_log_only_grows_328c3 BEFORE DELETE OR UPDATE ON public.accounts_accesslog FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_access_log_only_grows_328c3();
 
 COMMENT ON TRIGGER pgtrigger_access_log_only_grows_328c3 ON public.accounts_accesslog IS '8cd2eaccddef6b028bc6eb68a92e92d6795c9d37';
@@ -8446,9 +11709,25 @@ CREATE TRIGGER pgtrigger_append_only_081ec BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_081ec ON public.places_divisionevent IS '7576501c9bf93e80ab1d383e908321c3f26f940d';
 
+CREATE TRIGGER pgtrigger_append_only_0cda2 BEFORE DELETE OR UPDATE ON public.evaluation_trainingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0cda2();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0cda2 ON public.evaluation_trainingevent IS '006c76267ee44fbac69558ac028790176f3e877b';
+
+CREATE TRIGGER pgtrigger_append_only_13103 BEFORE DELETE OR UPDATE ON public.evaluation_sample FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_13103();
+
+COMMENT ON TRIGGER pgtrigger_append_only_13103 ON public.evaluation_sample IS '2f0295a49182479c5e1d52199d578dee4683fd8d';
+
+CREATE TRIGGER pgtrigger_append_only_14898 BEFORE DELETE OR UPDATE ON public.evaluation_rectificationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_14898();
+
+COMMENT ON TRIGGER pgtrigger_append_only_14898 ON public.evaluation_rectificationevent IS '2364cda80572ae8ab67838f12c3550bf9756ae6d';
+
 CREATE TRIGGER pgtrigger_append_only_164fa BEFORE DELETE OR UPDATE ON public.places_publicfacilityevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_164fa();
 
 COMMENT ON TRIGGER pgtrigger_append_only_164fa ON public.places_publicfacilityevent IS '10cde5b7f7a4c845d0ea33219beac126ca63e162';
+
+CREATE TRIGGER pgtrigger_append_only_2c21f BEFORE DELETE OR UPDATE ON public.evaluation_contractevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2c21f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_2c21f ON public.evaluation_contractevent IS '757c5b5407ed7deae8d486e154ec795e1daf411a';
 
 CREATE TRIGGER pgtrigger_append_only_32189 BEFORE DELETE OR UPDATE ON public.places_homeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_32189();
 
@@ -8469,6 +11748,14 @@ COMMENT ON TRIGGER pgtrigger_append_only_66f02 ON public.core_worktime_workdayev
 CREATE TRIGGER pgtrigger_append_only_696c2 BEFORE DELETE OR UPDATE ON public.core_history_chaincheck FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_696c2();
 
 COMMENT ON TRIGGER pgtrigger_append_only_696c2 ON public.core_history_chaincheck IS '95a3f405dd7d7bc1274b3287ff4886372fd2dfc6';
+
+CREATE TRIGGER pgtrigger_append_only_6c7d6 BEFORE DELETE OR UPDATE ON public.evaluation_evidenceitemevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6c7d6();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6c7d6 ON public.evaluation_evidenceitemevent IS '1eec5969e669875a420e27bfa909a5972a00cd2a';
+
+CREATE TRIGGER pgtrigger_append_only_6cec5 BEFORE DELETE OR UPDATE ON public.evaluation_sheetmove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6cec5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6cec5 ON public.evaluation_sheetmove IS 'db97deac2378d1027ad80185c9c1550ff4ceedd9';
 
 CREATE TRIGGER pgtrigger_append_only_6ea39 BEFORE DELETE OR UPDATE ON public.evaluation_editionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ea39();
 
@@ -8502,6 +11789,10 @@ CREATE TRIGGER pgtrigger_append_only_77f80 BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_77f80 ON public.accounts_consentevent IS '10438884ba7500a77dcaa01a127cd102970f34a6';
 
+CREATE TRIGGER pgtrigger_append_only_792da BEFORE DELETE OR UPDATE ON public.evaluation_confirmation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_792da();
+
+COMMENT ON TRIGGER pgtrigger_append_only_792da ON public.evaluation_confirmation IS 'f2988751abf195a143bbc3eda0fdd8584a8bb9a2';
+
 CREATE TRIGGER pgtrigger_append_only_7b60d BEFORE DELETE OR UPDATE ON public.evaluation_award FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7b60d();
 
 COMMENT ON TRIGGER pgtrigger_append_only_7b60d ON public.evaluation_award IS '8cb785d988fbf93560c9e572f6a51942659a4677';
@@ -8509,6 +11800,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_7b60d ON public.evaluation_award IS '8c
 CREATE TRIGGER pgtrigger_append_only_7c479 BEFORE DELETE OR UPDATE ON public.places_protectedzoneevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7c479();
 
 COMMENT ON TRIGGER pgtrigger_append_only_7c479 ON public.places_protectedzoneevent IS 'e15dad26b3e8a2c1dfd0dfe113435094242492fb';
+
+CREATE TRIGGER pgtrigger_append_only_7c62e BEFORE DELETE OR UPDATE ON public.evaluation_rectifieditemevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7c62e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7c62e ON public.evaluation_rectifieditemevent IS '546a867889664d45325260d664031244fb82368e';
 
 CREATE TRIGGER pgtrigger_append_only_7d83c BEFORE DELETE OR UPDATE ON public.places_managementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7d83c();
 
@@ -8526,9 +11821,17 @@ CREATE TRIGGER pgtrigger_append_only_92b40 BEFORE DELETE OR UPDATE ON public.eva
 
 COMMENT ON TRIGGER pgtrigger_append_only_92b40 ON public.evaluation_roundevent IS 'bf51e8fbd6a65771f7e88291fb500437e03555ee';
 
+CREATE TRIGGER pgtrigger_append_only_9eb47 BEFORE DELETE OR UPDATE ON public.evaluation_assessorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9eb47();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9eb47 ON public.evaluation_assessorevent IS 'cfeb7b1a80e35c9b3c3a1ad855ece8f3f336b810';
+
 CREATE TRIGGER pgtrigger_append_only_9f1b9 BEFORE DELETE OR UPDATE ON public.evaluation_sheetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9f1b9();
 
 COMMENT ON TRIGGER pgtrigger_append_only_9f1b9 ON public.evaluation_sheetevent IS '12135051d0e2002c25a0234a6bc9368917ebfff6';
+
+CREATE TRIGGER pgtrigger_append_only_a6c78 BEFORE DELETE OR UPDATE ON public.evaluation_visitevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a6c78();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a6c78 ON public.evaluation_visitevent IS '70e20198c1cb42a2774ee9eb1874f2383ff2eb2b';
 
 CREATE TRIGGER pgtrigger_append_only_ab9e0 BEFORE DELETE OR UPDATE ON public.accounts_roleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ab9e0();
 
@@ -8542,9 +11845,21 @@ CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
 
+CREATE TRIGGER pgtrigger_append_only_bb337 BEFORE DELETE OR UPDATE ON public.evaluation_adjudicationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb337();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bb337 ON public.evaluation_adjudicationevent IS 'cda8aa5ad91cdc517518ebb4c7013984e3c98aec';
+
 CREATE TRIGGER pgtrigger_append_only_bef85 BEFORE DELETE OR UPDATE ON public.places_compoundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bef85();
 
 COMMENT ON TRIGGER pgtrigger_append_only_bef85 ON public.places_compoundevent IS '0db7d8a483e19bb40158321dcee85cb52b5ff7c2';
+
+CREATE TRIGGER pgtrigger_append_only_c0b5d BEFORE DELETE OR UPDATE ON public.evaluation_stepdateevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c0b5d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c0b5d ON public.evaluation_stepdateevent IS 'f16f1ccd5adfa1117634b1859d9a074a5963f466';
+
+CREATE TRIGGER pgtrigger_append_only_c16d0 BEFORE DELETE OR UPDATE ON public.evaluation_sampledsheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c16d0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c16d0 ON public.evaluation_sampledsheet IS '6ba30fbeb49b51b5fb67b573dfc9e6c4d2ee72fc';
 
 CREATE TRIGGER pgtrigger_append_only_c4eda BEFORE DELETE OR UPDATE ON public.evaluation_seal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c4eda();
 
@@ -8554,9 +11869,17 @@ CREATE TRIGGER pgtrigger_append_only_c6cec BEFORE DELETE OR UPDATE ON public.cor
 
 COMMENT ON TRIGGER pgtrigger_append_only_c6cec ON public.core_metrics_metricvalue IS '6351d1ddafa432b9f5753ae9d8bbfd631eb979cf';
 
+CREATE TRIGGER pgtrigger_append_only_c747d BEFORE DELETE OR UPDATE ON public.evaluation_selfassessmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c747d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c747d ON public.evaluation_selfassessmentevent IS '8b4a48df69b33d79c116c5d019956d68b8e6cd53';
+
 CREATE TRIGGER pgtrigger_append_only_cf5ac BEFORE DELETE OR UPDATE ON public.core_history_chainlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_cf5ac();
 
 COMMENT ON TRIGGER pgtrigger_append_only_cf5ac ON public.core_history_chainlink IS '1a0f18a2c7b23602c7439f7cf6ce9060f975a6e6';
+
+CREATE TRIGGER pgtrigger_append_only_d26f5 BEFORE DELETE OR UPDATE ON public.evaluation_scoredphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d26f5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d26f5 ON public.evaluation_scoredphoto IS '85679ed1aa19ffd3f11e45fcef7efa0d8f8bf646';
 
 CREATE TRIGGER pgtrigger_append_only_d41c1 BEFORE DELETE OR UPDATE ON public.places_divisionsuccessionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d41c1();
 
@@ -8594,9 +11917,21 @@ CREATE TRIGGER pgtrigger_append_only_e93a5 BEFORE DELETE OR UPDATE ON public.cor
 
 COMMENT ON TRIGGER pgtrigger_append_only_e93a5 ON public.core_hearing_hearingevent IS 'b8da2a09cbcec173c0eb514b5a390f22d6979562';
 
+CREATE TRIGGER pgtrigger_append_only_ebb9a BEFORE DELETE OR UPDATE ON public.evaluation_scoreditemevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ebb9a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ebb9a ON public.evaluation_scoreditemevent IS '6c2191f576726633c0874c795e490a9e2f27976a';
+
+CREATE TRIGGER pgtrigger_append_only_f52c3 BEFORE DELETE OR UPDATE ON public.evaluation_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f52c3();
+
+COMMENT ON TRIGGER pgtrigger_append_only_f52c3 ON public.evaluation_evidenceevent IS 'c955a985bf5635bde300b014ebf51690b17700ff';
+
 CREATE TRIGGER pgtrigger_delete_delete_048b6 AFTER DELETE ON public.places_protectedzone REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_048b6();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_048b6 ON public.places_protectedzone IS 'bf19ef96d9d6c3d638794a41d822a8856a02bbe6';
+
+CREATE TRIGGER pgtrigger_delete_delete_06e67 AFTER DELETE ON public.evaluation_selfassessment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_06e67();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_06e67 ON public.evaluation_selfassessment IS '0dd6cafb0f4144d2e67cb1cbb52e1a4e37044b46';
 
 CREATE TRIGGER pgtrigger_delete_delete_07400 AFTER DELETE ON public.accounts_verifiedhome REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_07400();
 
@@ -8610,6 +11945,10 @@ CREATE TRIGGER pgtrigger_delete_delete_12b32 AFTER DELETE ON public.places_compo
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_12b32 ON public.places_compound IS '601edcd944390ee48491e059ff3977fbe179b2c5';
 
+CREATE TRIGGER pgtrigger_delete_delete_1377b AFTER DELETE ON public.evaluation_contract REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1377b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1377b ON public.evaluation_contract IS '9f99a2fbb26a6a8cfe123829d66f99c40a8a3064';
+
 CREATE TRIGGER pgtrigger_delete_delete_1895e AFTER DELETE ON public.core_files_fileuse REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1895e();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1895e ON public.core_files_fileuse IS 'e3326407fcfecce204e855e9779c10898d5e2005';
@@ -8618,9 +11957,21 @@ CREATE TRIGGER pgtrigger_delete_delete_18acd AFTER DELETE ON public.accounts_per
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_18acd ON public.accounts_person IS 'cbf808381755d89b9ab7c3bd833125be41c59513';
 
+CREATE TRIGGER pgtrigger_delete_delete_1a480 AFTER DELETE ON public.evaluation_visit REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1a480();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1a480 ON public.evaluation_visit IS 'c08ec157a6c23d91a4435d960285178bc3b3058c';
+
 CREATE TRIGGER pgtrigger_delete_delete_1fb76 AFTER DELETE ON public.evaluation_edition REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1fb76();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1fb76 ON public.evaluation_edition IS 'f493d27e18a735a5837e92358776773ef871301f';
+
+CREATE TRIGGER pgtrigger_delete_delete_318fa AFTER DELETE ON public.evaluation_evidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_318fa();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_318fa ON public.evaluation_evidence IS '781885f595c88609b4f5fc0426e04c43c8905e94';
+
+CREATE TRIGGER pgtrigger_delete_delete_41467 AFTER DELETE ON public.evaluation_evidenceitem REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_41467();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_41467 ON public.evaluation_evidenceitem IS '8bb9107aef2070d08652df7bd2468b7ac8f12c0d';
 
 CREATE TRIGGER pgtrigger_delete_delete_48fd5 AFTER DELETE ON public.core_worktime_workingcalendar REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48fd5();
 
@@ -8634,9 +11985,21 @@ CREATE TRIGGER pgtrigger_delete_delete_58de9 AFTER DELETE ON public.places_grid_
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_58de9 ON public.places_grid_compounds IS 'd7b9d3b6c61524088683e334b2b3fdc2c7684b24';
 
+CREATE TRIGGER pgtrigger_delete_delete_67e0e AFTER DELETE ON public.evaluation_rectifieditem REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_67e0e();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_67e0e ON public.evaluation_rectifieditem IS '74e057156748c0622421dd8314641782d397a25a';
+
+CREATE TRIGGER pgtrigger_delete_delete_71fcd AFTER DELETE ON public.evaluation_training REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_71fcd();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_71fcd ON public.evaluation_training IS '12fe6a364fbbb5f13ba1ce7f7215b20935a35475';
+
 CREATE TRIGGER pgtrigger_delete_delete_730d2 AFTER DELETE ON public.places_home REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_730d2();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_730d2 ON public.places_home IS 'a2529cf99489fce65f320150637d83a7f66b85d0';
+
+CREATE TRIGGER pgtrigger_delete_delete_7b2ec AFTER DELETE ON public.evaluation_adjudication REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_7b2ec();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_7b2ec ON public.evaluation_adjudication IS 'd64f226d507714be9c587a9e381a30a25de6ad8c';
 
 CREATE TRIGGER pgtrigger_delete_delete_89f60 AFTER DELETE ON public.places_microgrid REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_89f60();
 
@@ -8650,6 +12013,10 @@ CREATE TRIGGER pgtrigger_delete_delete_8d06a AFTER DELETE ON public.places_divis
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_8d06a ON public.places_division IS '5e9c48df4dbede92f614d420651b62c21fd35183';
 
+CREATE TRIGGER pgtrigger_delete_delete_913ec AFTER DELETE ON public.evaluation_rectification REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_913ec();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_913ec ON public.evaluation_rectification IS '0409b5273024b2436b2a8528a9ccd5abbe44da33';
+
 CREATE TRIGGER pgtrigger_delete_delete_9692f AFTER DELETE ON public.accounts_actingfor REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9692f();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_9692f ON public.accounts_actingfor IS '052734749deba477180448627b835858879b05a5';
@@ -8660,19 +12027,31 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_96f10 ON public.places_stairwell IS '
 
 CREATE TRIGGER pgtrigger_delete_delete_a083f AFTER DELETE ON public.evaluation_round REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a083f();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_a083f ON public.evaluation_round IS '4c8a45bc58923d588723e34279294b775d8b42b7';
+COMMENT ON TRIGGER pgtrigger_delete_delete_a083f ON public.evaluation_round IS '87ac35a7cbb59eba4952c00705f1567bc2d7d6d5';
 
 CREATE TRIGGER pgtrigger_delete_delete_a3333 AFTER DELETE ON public.places_management REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a3333();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a3333 ON public.places_management IS '6f8f2bd762320ddb09fc87830c4ed0550026cf51';
 
+CREATE TRIGGER pgtrigger_delete_delete_a8c41 AFTER DELETE ON public.evaluation_stepdate REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8c41();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a8c41 ON public.evaluation_stepdate IS '46eb75d047feb4f0c3de7fc61281779e4d747276';
+
 CREATE TRIGGER pgtrigger_delete_delete_a8e80 AFTER DELETE ON public.core_worktime_workday REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8e80();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a8e80 ON public.core_worktime_workday IS 'd4481ab8ad760cba7434d7ef9b4d13b9ecb777ab';
 
+CREATE TRIGGER pgtrigger_delete_delete_a95b0 AFTER DELETE ON public.evaluation_assessor REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a95b0();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a95b0 ON public.evaluation_assessor IS '3715fa82b46a3d379b657363fceff0edf0126424';
+
 CREATE TRIGGER pgtrigger_delete_delete_aa09b AFTER DELETE ON public.accounts_assignment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa09b();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_aa09b ON public.accounts_assignment IS '9593b42a3a57ffaec5069eae846756cb37c090ad';
+
+CREATE TRIGGER pgtrigger_delete_delete_b1ac1 AFTER DELETE ON public.evaluation_scoreditem REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b1ac1();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b1ac1 ON public.evaluation_scoreditem IS 'cc94dc015dfce62ecc5b00b20776fab16d2d8327';
 
 CREATE TRIGGER pgtrigger_delete_delete_bb98a AFTER DELETE ON public.evaluation_survey REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bb98a();
 
@@ -8684,7 +12063,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_c2e93 ON public.places_boundary IS 'b
 
 CREATE TRIGGER pgtrigger_delete_delete_c72df AFTER DELETE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c72df();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_c72df ON public.evaluation_sheet IS 'c9595c9fb55d81c5a9be47e73f99c48883cf5eae';
+COMMENT ON TRIGGER pgtrigger_delete_delete_c72df ON public.evaluation_sheet IS 'f0a625b43cadbe18e6edfdd9c8c0d742ff097031';
 
 CREATE TRIGGER pgtrigger_delete_delete_d436e AFTER DELETE ON public.places_ownerscommittee REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d436e();
 
@@ -8722,9 +12101,25 @@ CREATE TRIGGER pgtrigger_export_log_append_only_a37e9 BEFORE DELETE OR UPDATE ON
 
 COMMENT ON TRIGGER pgtrigger_export_log_append_only_a37e9 ON public.core_tables_exportlog IS '7c47894faed809a0b6dd4e6312132cf2639c105b';
 
+CREATE TRIGGER pgtrigger_forward_only_960b6 BEFORE UPDATE ON public.core_outbox_outboxupload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_forward_only_960b6();
+
+COMMENT ON TRIGGER pgtrigger_forward_only_960b6 ON public.core_outbox_outboxupload IS '9fa5877e3314251baa8dcf9cf3b6ab15f8126375';
+
+CREATE TRIGGER pgtrigger_forward_only_9de77 BEFORE UPDATE ON public.core_outbox_outboxrecord FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_forward_only_9de77();
+
+COMMENT ON TRIGGER pgtrigger_forward_only_9de77 ON public.core_outbox_outboxrecord IS '899649bb1d809e6b987ff7342b79bbf8a81c98e2';
+
 CREATE TRIGGER pgtrigger_insert_insert_0133b AFTER INSERT ON public.accounts_actingfor REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0133b();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_0133b ON public.accounts_actingfor IS '329d0759140ef78c9ea0e35387f6ab724158ef8e';
+
+CREATE TRIGGER pgtrigger_insert_insert_0324d AFTER INSERT ON public.evaluation_rectifieditem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0324d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_0324d ON public.evaluation_rectifieditem IS '6e5d56fc419ab9ea3bc432e3fc1b53a97f99f560';
+
+CREATE TRIGGER pgtrigger_insert_insert_13d2b AFTER INSERT ON public.evaluation_scoreditem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_13d2b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_13d2b ON public.evaluation_scoreditem IS '0640b94f112208b42d5d00b7a412d4a3122b16c4';
 
 CREATE TRIGGER pgtrigger_insert_insert_14e47 AFTER INSERT ON public.places_overlayzone REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_14e47();
 
@@ -8753,6 +12148,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_369ac ON public.places_grid IS 'd6820
 CREATE TRIGGER pgtrigger_insert_insert_3b3ae AFTER INSERT ON public.core_worktime_workday REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3b3ae();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_3b3ae ON public.core_worktime_workday IS '2434291ec1f7b29b91c103e9346251d22ec89abc';
+
+CREATE TRIGGER pgtrigger_insert_insert_42d8e AFTER INSERT ON public.evaluation_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_42d8e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_42d8e ON public.evaluation_evidence IS 'a3d505c7b46f8575d8ee6462fcc7e909f75af50f';
 
 CREATE TRIGGER pgtrigger_insert_insert_442f2 AFTER INSERT ON public.places_ownerscommittee REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_442f2();
 
@@ -8794,17 +12193,29 @@ CREATE TRIGGER pgtrigger_insert_insert_8303a AFTER INSERT ON public.core_worktim
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8303a ON public.core_worktime_officehours IS 'd001e275dca684ed90020bc2102511840fa77384';
 
+CREATE TRIGGER pgtrigger_insert_insert_869df AFTER INSERT ON public.evaluation_visit REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_869df();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_869df ON public.evaluation_visit IS '3b2eb10ef81e9958e13cafbe631d8c79e8dbd274';
+
 CREATE TRIGGER pgtrigger_insert_insert_8e63f AFTER INSERT ON public.core_files_fileuse REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8e63f();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8e63f ON public.core_files_fileuse IS 'bea9f6482775de36b673ad85911eb2a0876d2db6';
 
+CREATE TRIGGER pgtrigger_insert_insert_94209 AFTER INSERT ON public.evaluation_evidenceitem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_94209();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_94209 ON public.evaluation_evidenceitem IS 'e4e2447543958f9dbc822f74f2707b9054b3b595';
+
 CREATE TRIGGER pgtrigger_insert_insert_a0c04 AFTER INSERT ON public.evaluation_round REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a0c04();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_a0c04 ON public.evaluation_round IS '86af5addffbb75342a875780495dcc6aaed5090a';
+COMMENT ON TRIGGER pgtrigger_insert_insert_a0c04 ON public.evaluation_round IS '33de9f50ff31be992800193c82e22515506be86f';
 
 CREATE TRIGGER pgtrigger_insert_insert_a10ec AFTER INSERT ON public.places_management REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a10ec();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a10ec ON public.places_management IS 'e9863073dfaacfb0ace42a828d822d607db32d1e';
+
+CREATE TRIGGER pgtrigger_insert_insert_a8272 AFTER INSERT ON public.evaluation_contract REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a8272();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a8272 ON public.evaluation_contract IS '6ae540c774ee79ad247dcca2a15c6d42ad4310c3';
 
 CREATE TRIGGER pgtrigger_insert_insert_abc1f AFTER INSERT ON public.places_stairwell REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_abc1f();
 
@@ -8812,7 +12223,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_abc1f ON public.places_stairwell IS '
 
 CREATE TRIGGER pgtrigger_insert_insert_b260c AFTER INSERT ON public.evaluation_sheet REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b260c();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_b260c ON public.evaluation_sheet IS 'ed9f823ef6f92a2474bdd13d7fb937b6567f240d';
+COMMENT ON TRIGGER pgtrigger_insert_insert_b260c ON public.evaluation_sheet IS '79bbbe88ceaa886dbcf8269ad2495949f81ee6d8';
 
 CREATE TRIGGER pgtrigger_insert_insert_b42c6 AFTER INSERT ON public.places_divisionsuccession REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b42c6();
 
@@ -8825,6 +12236,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_bdf0a ON public.places_building IS '9
 CREATE TRIGGER pgtrigger_insert_insert_c8321 AFTER INSERT ON public.places_boundary REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c8321();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_c8321 ON public.places_boundary IS 'b68c42dab54a7a259a636ba3536a12d358e10f60';
+
+CREATE TRIGGER pgtrigger_insert_insert_cbee0 AFTER INSERT ON public.evaluation_adjudication REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_cbee0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_cbee0 ON public.evaluation_adjudication IS '179870c5f4562524713b83954fef1077e0ca6555';
 
 CREATE TRIGGER pgtrigger_insert_insert_d16e6 AFTER INSERT ON public.places_protectedzone REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d16e6();
 
@@ -8842,6 +12257,26 @@ CREATE TRIGGER pgtrigger_insert_insert_e6c33 AFTER INSERT ON public.core_worktim
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_e6c33 ON public.core_worktime_workingcalendar IS '48f37e3a6a3ce1e6538b8e5b9d3a280a8a4d3b9a';
 
+CREATE TRIGGER pgtrigger_insert_insert_e79e2 AFTER INSERT ON public.evaluation_stepdate REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e79e2();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_e79e2 ON public.evaluation_stepdate IS 'e479ad9b606e4583e124a632978fe72f359a39e3';
+
+CREATE TRIGGER pgtrigger_insert_insert_e9969 AFTER INSERT ON public.evaluation_training REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e9969();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_e9969 ON public.evaluation_training IS 'aae03074b4feb4e4cc6a8e13ccacedfa8c05b2db';
+
+CREATE TRIGGER pgtrigger_insert_insert_eb577 AFTER INSERT ON public.evaluation_rectification REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_eb577();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_eb577 ON public.evaluation_rectification IS '4ce53fc6b6e6d7e527799a28161defc7dc93eecf';
+
+CREATE TRIGGER pgtrigger_insert_insert_f2e51 AFTER INSERT ON public.evaluation_selfassessment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f2e51();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_f2e51 ON public.evaluation_selfassessment IS '0206ff1cf2d9ba9303f3cb81014a5142476e65aa';
+
+CREATE TRIGGER pgtrigger_insert_insert_f84f4 AFTER INSERT ON public.evaluation_assessor REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f84f4();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_f84f4 ON public.evaluation_assessor IS '934ca8318a076285f4447bc55020fef0c34db1a4';
+
 CREATE TRIGGER pgtrigger_insert_insert_ffd50 AFTER INSERT ON public.accounts_assignment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ffd50();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_ffd50 ON public.accounts_assignment IS 'ad4fb4d7294ed049e5316b73132989447e78a935';
@@ -8849,6 +12284,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_ffd50 ON public.accounts_assignment I
 CREATE TRIGGER pgtrigger_key_never_changes_05737 BEFORE UPDATE OF id ON public.evaluation_survey FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_05737();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_05737 ON public.evaluation_survey IS 'ad0932b524b1d207ba6f4afc04880126faef78e2';
+
+CREATE TRIGGER pgtrigger_key_never_changes_0f425 BEFORE UPDATE OF id ON public.evaluation_stepdate FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_0f425();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_0f425 ON public.evaluation_stepdate IS 'd56bcf3f9486392dd6576f697a4ba76e849e8ff7';
 
 CREATE TRIGGER pgtrigger_key_never_changes_19428 BEFORE UPDATE OF id ON public.accounts_actingfor FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_19428();
 
@@ -8858,6 +12297,18 @@ CREATE TRIGGER pgtrigger_key_never_changes_1b02b BEFORE UPDATE OF id ON public.c
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_1b02b ON public.core_worktime_workday IS '652966ccea1d4d341a4e9b8b64ad6d96135c9c0a';
 
+CREATE TRIGGER pgtrigger_key_never_changes_217b0 BEFORE UPDATE OF id ON public.evaluation_evidenceitem FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_217b0();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_217b0 ON public.evaluation_evidenceitem IS 'd4a9f8d193f6695501bd76373be8d207bb18f336';
+
+CREATE TRIGGER pgtrigger_key_never_changes_2f03e BEFORE UPDATE OF id ON public.evaluation_assessor FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_2f03e();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_2f03e ON public.evaluation_assessor IS '172a3efcfb9587a7f2e829108052b33297e230c3';
+
+CREATE TRIGGER pgtrigger_key_never_changes_302cc BEFORE UPDATE OF id ON public.evaluation_scoreditem FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_302cc();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_302cc ON public.evaluation_scoreditem IS '32a59c2c11abe46a949eb89b27c2aa52f9214dbd';
+
 CREATE TRIGGER pgtrigger_key_never_changes_32fc0 BEFORE UPDATE OF id ON public.accounts_verifiedhome FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_32fc0();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_32fc0 ON public.accounts_verifiedhome IS 'd7a130eca8793fc1abcf41d2c93d79ef1114858f';
@@ -8865,6 +12316,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_32fc0 ON public.accounts_verified
 CREATE TRIGGER pgtrigger_key_never_changes_344dc BEFORE UPDATE OF id ON public.core_hearing_hearing FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_344dc();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_344dc ON public.core_hearing_hearing IS 'ef6b4f25e9550d0c6a7c1a672999da5d81b2eec5';
+
+CREATE TRIGGER pgtrigger_key_never_changes_348a8 BEFORE UPDATE OF id ON public.evaluation_rectification FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_348a8();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_348a8 ON public.evaluation_rectification IS 'b43c41907ac34f097ff93f6cac2d19115f443358';
 
 CREATE TRIGGER pgtrigger_key_never_changes_3ad06 BEFORE UPDATE OF id ON public.accounts_role FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_3ad06();
 
@@ -8881,6 +12336,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_4b116 ON public.evaluation_sheet 
 CREATE TRIGGER pgtrigger_key_never_changes_4bca5 BEFORE UPDATE OF id ON public.places_compound FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_4bca5();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_4bca5 ON public.places_compound IS 'd4af5d2d09b8c74c9ac74162c824ae16a9d7f0bf';
+
+CREATE TRIGGER pgtrigger_key_never_changes_5655e BEFORE UPDATE OF id ON public.evaluation_evidence FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_5655e();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_5655e ON public.evaluation_evidence IS '9a2b41f01a37018b04b52c2a98fc3b9ecfa5146b';
 
 CREATE TRIGGER pgtrigger_key_never_changes_56916 BEFORE UPDATE OF id ON public.places_protectedzone FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_56916();
 
@@ -8901,6 +12360,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_60876 ON public.core_files_fileus
 CREATE TRIGGER pgtrigger_key_never_changes_69096 BEFORE UPDATE OF id ON public.places_grid_compounds FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_69096();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_69096 ON public.places_grid_compounds IS 'f8509069b520a6dc6bbe4b94f08cfb7dc85568dd';
+
+CREATE TRIGGER pgtrigger_key_never_changes_74f75 BEFORE UPDATE OF id ON public.evaluation_training FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_74f75();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_74f75 ON public.evaluation_training IS '49aaa997ab2d0a82a946c4898b7897dffefa53b3';
 
 CREATE TRIGGER pgtrigger_key_never_changes_7e31c BEFORE UPDATE OF id ON public.places_management FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_7e31c();
 
@@ -8926,6 +12389,10 @@ CREATE TRIGGER pgtrigger_key_never_changes_aae04 BEFORE UPDATE OF id ON public.p
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_aae04 ON public.places_organisation IS '197df0f665f79149a220e67b37b715c225441842';
 
+CREATE TRIGGER pgtrigger_key_never_changes_aed2b BEFORE UPDATE OF id ON public.evaluation_selfassessment FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_aed2b();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_aed2b ON public.evaluation_selfassessment IS '600d22e0d7914f7910c702b605d53b07a48789b9';
+
 CREATE TRIGGER pgtrigger_key_never_changes_affb3 BEFORE UPDATE OF id ON public.places_building FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_affb3();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_affb3 ON public.places_building IS 'fa755fb685eb02a23806a6c16d52033859b5a6a4';
@@ -8942,17 +12409,33 @@ CREATE TRIGGER pgtrigger_key_never_changes_bfccb BEFORE UPDATE OF id ON public.p
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_bfccb ON public.places_stairwell IS 'c7eac3339b1bb16ce1771d2bb2d77d5b4d9f725a';
 
+CREATE TRIGGER pgtrigger_key_never_changes_cfffd BEFORE UPDATE OF id ON public.evaluation_visit FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_cfffd();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_cfffd ON public.evaluation_visit IS 'e261f8c8c198496096950f8316e5a2beb736b5ab';
+
 CREATE TRIGGER pgtrigger_key_never_changes_e0d14 BEFORE UPDATE OF id ON public.places_divisionsuccession FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e0d14();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_e0d14 ON public.places_divisionsuccession IS '2b7f44e7072d693ac4f2e7acc1d606a998b69ad1';
+
+CREATE TRIGGER pgtrigger_key_never_changes_e2fbc BEFORE UPDATE OF id ON public.evaluation_rectifieditem FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e2fbc();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_e2fbc ON public.evaluation_rectifieditem IS 'cfe0729ea1d34c9ba2bd9716f8800b1f6b7ea6c2';
 
 CREATE TRIGGER pgtrigger_key_never_changes_e3659 BEFORE UPDATE OF id ON public.places_microgrid FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e3659();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_e3659 ON public.places_microgrid IS 'c215d74bc1783c1ac7a6bd430224c8f1b6e1e564';
 
+CREATE TRIGGER pgtrigger_key_never_changes_e923d BEFORE UPDATE OF id ON public.evaluation_contract FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e923d();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_e923d ON public.evaluation_contract IS 'f8e4c8bd9ab78a1e39cb32c0feae3c967405ba52';
+
 CREATE TRIGGER pgtrigger_key_never_changes_ec768 BEFORE UPDATE OF id ON public.places_overlayzone FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_ec768();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_ec768 ON public.places_overlayzone IS '7dc2ffd5ca074bb7d836d9753aea34ad2f40721d';
+
+CREATE TRIGGER pgtrigger_key_never_changes_ee52e BEFORE UPDATE OF id ON public.evaluation_adjudication FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_ee52e();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_ee52e ON public.evaluation_adjudication IS 'e4ca94de37bd25c7bfe25116255c867e23a85070';
 
 CREATE TRIGGER pgtrigger_key_never_changes_eef21 BEFORE UPDATE OF id ON public.places_home FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_eef21();
 
@@ -8970,6 +12453,10 @@ CREATE TRIGGER pgtrigger_key_never_changes_fc431 BEFORE UPDATE OF id ON public.e
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_fc431 ON public.evaluation_edition IS '8c2f75158682f2ed2418f270d70faa937141f934';
 
+CREATE TRIGGER pgtrigger_never_deleted_71b6e BEFORE DELETE ON public.core_outbox_outboxrecord FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_deleted_71b6e();
+
+COMMENT ON TRIGGER pgtrigger_never_deleted_71b6e ON public.core_outbox_outboxrecord IS '601de95fbb079e185056b123a9d407b47bbf6755';
+
 CREATE TRIGGER pgtrigger_no_truncate_01319 BEFORE TRUNCATE ON public.places_stairwellevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_01319();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_01319 ON public.places_stairwellevent IS '283ff4c243aeabf567f880cccba69650184999b9';
@@ -8981,6 +12468,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_03a1f ON public.core_worktime_workingca
 CREATE TRIGGER pgtrigger_no_truncate_0466a BEFORE TRUNCATE ON public.places_protectedzoneevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0466a();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_0466a ON public.places_protectedzoneevent IS 'bc96a77d89afb05a8f4f2db9006a6cb797c49118';
+
+CREATE TRIGGER pgtrigger_no_truncate_07361 BEFORE TRUNCATE ON public.evaluation_assessorevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_07361();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_07361 ON public.evaluation_assessorevent IS 'f7afdbe8ade4dd157078551afbf9d2838f0abfe1';
 
 CREATE TRIGGER pgtrigger_no_truncate_09d06 BEFORE TRUNCATE ON public.core_worktime_officehoursevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_09d06();
 
@@ -9002,6 +12493,14 @@ CREATE TRIGGER pgtrigger_no_truncate_0f32f BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_0f32f ON public.evaluation_result IS 'd77439191f2f378da2b5484c0da04f82bed21d17';
 
+CREATE TRIGGER pgtrigger_no_truncate_0f3ae BEFORE TRUNCATE ON public.evaluation_visit FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0f3ae();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0f3ae ON public.evaluation_visit IS 'f80340f3f517060eae60ae397ede1ad1f6ff619a';
+
+CREATE TRIGGER pgtrigger_no_truncate_109bc BEFORE TRUNCATE ON public.evaluation_adjudicationevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_109bc();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_109bc ON public.evaluation_adjudicationevent IS '3155de37c07d28322e1f85d15182b7a7010ac499';
+
 CREATE TRIGGER pgtrigger_no_truncate_117ee BEFORE TRUNCATE ON public.accounts_verifiedhomeevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_117ee();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_117ee ON public.accounts_verifiedhomeevent IS '70fc67d00f9a4cf161d8c896456b42096577cbae';
@@ -9018,6 +12517,10 @@ CREATE TRIGGER pgtrigger_no_truncate_16f7f BEFORE TRUNCATE ON public.places_comp
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_16f7f ON public.places_compoundevent IS 'c13f1ec19bca65768be71c15b65759f442fe6953';
 
+CREATE TRIGGER pgtrigger_no_truncate_185b7 BEFORE TRUNCATE ON public.evaluation_rectifieditemevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_185b7();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_185b7 ON public.evaluation_rectifieditemevent IS '5e7468e2afd6f392f3da44a7a2c761cd426fea8d';
+
 CREATE TRIGGER pgtrigger_no_truncate_1a2bc BEFORE TRUNCATE ON public.places_managementevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1a2bc();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_1a2bc ON public.places_managementevent IS '02f36134d3c2576835b766ab11935494b0e2a934';
@@ -9026,9 +12529,17 @@ CREATE TRIGGER pgtrigger_no_truncate_1bbb7 BEFORE TRUNCATE ON public.places_boun
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_1bbb7 ON public.places_boundaryevent IS 'c50d746c4ffe840ccaa501cfd81fe999983f7d5a';
 
+CREATE TRIGGER pgtrigger_no_truncate_1c6d9 BEFORE TRUNCATE ON public.evaluation_contractevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1c6d9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1c6d9 ON public.evaluation_contractevent IS 'd2583778225050b9f233ec41a3f1e6a93cd13edb';
+
 CREATE TRIGGER pgtrigger_no_truncate_1e179 BEFORE TRUNCATE ON public.places_organisation FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1e179();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_1e179 ON public.places_organisation IS '4201288d60c5051e43890e3c3b53cabf1fb0ea1e';
+
+CREATE TRIGGER pgtrigger_no_truncate_1e23f BEFORE TRUNCATE ON public.evaluation_selfassessment FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1e23f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1e23f ON public.evaluation_selfassessment IS '533c6a66600b8285e30cb338c2eb247c39e01020';
 
 CREATE TRIGGER pgtrigger_no_truncate_1fe21 BEFORE TRUNCATE ON public.places_publicfacility FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1fe21();
 
@@ -9045,6 +12556,14 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_2a477 ON public.places_grid IS '2bf9c7d
 CREATE TRIGGER pgtrigger_no_truncate_2a504 BEFORE TRUNCATE ON public.core_worktime_workday FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2a504();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_2a504 ON public.core_worktime_workday IS 'a62638bdfe802de184fb69635ec96f0092bc4cbe';
+
+CREATE TRIGGER pgtrigger_no_truncate_2cb54 BEFORE TRUNCATE ON public.evaluation_visitevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2cb54();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_2cb54 ON public.evaluation_visitevent IS 'f724ed25cfcdfe15b3fdacf11189e27f6ddb9504';
+
+CREATE TRIGGER pgtrigger_no_truncate_3207c BEFORE TRUNCATE ON public.evaluation_rectifieditem FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3207c();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3207c ON public.evaluation_rectifieditem IS '26e85fb0e511f867ddde13139ed35eaf55437e44';
 
 CREATE TRIGGER pgtrigger_no_truncate_34bd1 BEFORE TRUNCATE ON public.core_hearing_hearingevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_34bd1();
 
@@ -9070,6 +12589,10 @@ CREATE TRIGGER pgtrigger_no_truncate_3c131 BEFORE TRUNCATE ON public.places_home
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_3c131 ON public.places_homeevent IS '65804295b30fdab6fd0d6ba8bbdfb55bbf12b02d';
 
+CREATE TRIGGER pgtrigger_no_truncate_3d7f2 BEFORE TRUNCATE ON public.evaluation_scoredphoto FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3d7f2();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3d7f2 ON public.evaluation_scoredphoto IS 'fb5d231b96ca835037a4114f19e4cefc87269432';
+
 CREATE TRIGGER pgtrigger_no_truncate_3f690 BEFORE TRUNCATE ON public.core_files_fileuseevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3f690();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_3f690 ON public.core_files_fileuseevent IS 'f0dea7487dcadbd223cb96c7c9a43c02f282f981';
@@ -9090,9 +12613,21 @@ CREATE TRIGGER pgtrigger_no_truncate_43b63 BEFORE TRUNCATE ON public.places_orga
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_43b63 ON public.places_organisationevent IS 'f6a6d3060091bd846a116f022568734c19dc6947';
 
+CREATE TRIGGER pgtrigger_no_truncate_447c6 BEFORE TRUNCATE ON public.evaluation_training FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_447c6();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_447c6 ON public.evaluation_training IS 'cebab97c4bf7987c0dc9edcc35e2a0d17360f0b5';
+
 CREATE TRIGGER pgtrigger_no_truncate_459dd BEFORE TRUNCATE ON public.core_files_fileuse FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_459dd();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_459dd ON public.core_files_fileuse IS 'a620e2111576673075840ddffa71cad493a71f25';
+
+CREATE TRIGGER pgtrigger_no_truncate_49e26 BEFORE TRUNCATE ON public.evaluation_evidenceitem FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_49e26();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_49e26 ON public.evaluation_evidenceitem IS '9dabcd0d2a547ba5b86cf6c78d4d68eccf275615';
+
+CREATE TRIGGER pgtrigger_no_truncate_4c09e BEFORE TRUNCATE ON public.evaluation_rectification FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_4c09e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_4c09e ON public.evaluation_rectification IS '819b9f418048ebfc403e3ade4cce08777193a2a4';
 
 CREATE TRIGGER pgtrigger_no_truncate_4c6cc BEFORE TRUNCATE ON public.evaluation_classdecision FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_4c6cc();
 
@@ -9110,6 +12645,10 @@ CREATE TRIGGER pgtrigger_no_truncate_5fff6 BEFORE TRUNCATE ON public.places_over
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_5fff6 ON public.places_overlayzone IS '4712ceb2942af6dc7df7f2eb1177360492f2a141';
 
+CREATE TRIGGER pgtrigger_no_truncate_604a1 BEFORE TRUNCATE ON public.evaluation_trainingevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_604a1();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_604a1 ON public.evaluation_trainingevent IS 'b0424a5181217300a6bcc41b7ed27d6a14d8207c';
+
 CREATE TRIGGER pgtrigger_no_truncate_65419 BEFORE TRUNCATE ON public.places_overlayzoneevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_65419();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_65419 ON public.places_overlayzoneevent IS '9563755eba0f66667806c9cda1eeef94cfebf28e';
@@ -9121,6 +12660,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_65b4e ON public.accounts_actingforevent
 CREATE TRIGGER pgtrigger_no_truncate_664f5 BEFORE TRUNCATE ON public.accounts_assignment FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_664f5();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_664f5 ON public.accounts_assignment IS '919780259c697b5ca66eaa73e713d75deaa1d175';
+
+CREATE TRIGGER pgtrigger_no_truncate_68d34 BEFORE TRUNCATE ON public.evaluation_scoreditemevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_68d34();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_68d34 ON public.evaluation_scoreditemevent IS 'b4f803b83ddcecb92506d69783e981cc3376ef4e';
 
 CREATE TRIGGER pgtrigger_no_truncate_6e613 BEFORE TRUNCATE ON public.places_protectedzone FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_6e613();
 
@@ -9138,6 +12681,10 @@ CREATE TRIGGER pgtrigger_no_truncate_72cb7 BEFORE TRUNCATE ON public.core_histor
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_72cb7 ON public.core_history_chainlink IS '54fbb31ebfbc0c646a0658cd799a1f53224701d6';
 
+CREATE TRIGGER pgtrigger_no_truncate_758e9 BEFORE TRUNCATE ON public.evaluation_assessor FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_758e9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_758e9 ON public.evaluation_assessor IS '52657be3359b2a0b3261e88ee90f018c1b15df7e';
+
 CREATE TRIGGER pgtrigger_no_truncate_76477 BEFORE TRUNCATE ON public.evaluation_award FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_76477();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_76477 ON public.evaluation_award IS 'a9d020c03744741dc7a2e8383e5c72fd5a2943bb';
@@ -9146,9 +12693,21 @@ CREATE TRIGGER pgtrigger_no_truncate_76c90 BEFORE TRUNCATE ON public.places_comp
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_76c90 ON public.places_compound IS '2f5637319cff677a3c8a95b315fb15c4fa9835b9';
 
+CREATE TRIGGER pgtrigger_no_truncate_76dcc BEFORE TRUNCATE ON public.evaluation_scoreditem FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_76dcc();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_76dcc ON public.evaluation_scoreditem IS '92785e4971f078f8c0cdc9b1c8fb861f9ee70969';
+
+CREATE TRIGGER pgtrigger_no_truncate_79a41 BEFORE TRUNCATE ON public.evaluation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_79a41();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_79a41 ON public.evaluation_confirmation IS '2c28165142183a1520bedaa3c15922195cc0be4f';
+
 CREATE TRIGGER pgtrigger_no_truncate_7aa6e BEFORE TRUNCATE ON public.evaluation_awardnote FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7aa6e();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_7aa6e ON public.evaluation_awardnote IS 'c62fc45dd213a18c7f9f29408ecc53ae748c4077';
+
+CREATE TRIGGER pgtrigger_no_truncate_7b066 BEFORE TRUNCATE ON public.evaluation_sample FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7b066();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_7b066 ON public.evaluation_sample IS '6b094ee2ef22873e842dce0dc3e00cd4755d8681';
 
 CREATE TRIGGER pgtrigger_no_truncate_7c4d9 BEFORE TRUNCATE ON public.places_ownerscommitteeevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7c4d9();
 
@@ -9161,6 +12720,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_7db58 ON public.accounts_person IS '89a
 CREATE TRIGGER pgtrigger_no_truncate_7e74c BEFORE TRUNCATE ON public.places_microgridevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7e74c();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_7e74c ON public.places_microgridevent IS 'e3f6903f83afdd1e1584ad6a5d27483ea4bf4b84';
+
+CREATE TRIGGER pgtrigger_no_truncate_7fc51 BEFORE TRUNCATE ON public.evaluation_stepdateevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_7fc51();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_7fc51 ON public.evaluation_stepdateevent IS '09a0513649d99b265b736535e8fc04a4ff093235';
 
 CREATE TRIGGER pgtrigger_no_truncate_81a91 BEFORE TRUNCATE ON public.evaluation_sheetevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_81a91();
 
@@ -9182,6 +12745,10 @@ CREATE TRIGGER pgtrigger_no_truncate_9067f BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_9067f ON public.evaluation_sheet IS '2d8a0731104567ffe9be984c9f75c4da8b2f0d28';
 
+CREATE TRIGGER pgtrigger_no_truncate_91b0e BEFORE TRUNCATE ON public.evaluation_rectificationevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_91b0e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_91b0e ON public.evaluation_rectificationevent IS '75121ff036d266817adbe9d06d11cf06f8b69e2d';
+
 CREATE TRIGGER pgtrigger_no_truncate_9879c BEFORE TRUNCATE ON public.evaluation_round FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9879c();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_9879c ON public.evaluation_round IS '6a1cd6c64205fc5ee1c99c35748f547586871537';
@@ -9198,6 +12765,10 @@ CREATE TRIGGER pgtrigger_no_truncate_9f1e0 BEFORE TRUNCATE ON public.places_buil
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_9f1e0 ON public.places_buildingevent IS '04879dfba0655e75ef47ae35b058c133eb9e2339';
 
+CREATE TRIGGER pgtrigger_no_truncate_a1b7b BEFORE TRUNCATE ON public.evaluation_sampledsheet FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_a1b7b();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_a1b7b ON public.evaluation_sampledsheet IS '3715400c55672dcbd1b4a3c7d1816653ed42b718';
+
 CREATE TRIGGER pgtrigger_no_truncate_a3384 BEFORE TRUNCATE ON public.accounts_verifiedhome FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_a3384();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_a3384 ON public.accounts_verifiedhome IS 'f9c269506135845c1049917c0a73b9578f0225d1';
@@ -9206,17 +12777,37 @@ CREATE TRIGGER pgtrigger_no_truncate_aac4f BEFORE TRUNCATE ON public.accounts_ro
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_aac4f ON public.accounts_roleevent IS '3cbd61539eafba4ec1f84e359bdbae3ec21a1955';
 
+CREATE TRIGGER pgtrigger_no_truncate_adfe0 BEFORE TRUNCATE ON public.evaluation_evidenceitemevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_adfe0();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_adfe0 ON public.evaluation_evidenceitemevent IS '8ccee7e890961f08e1b16b145a1068ed89474a07';
+
 CREATE TRIGGER pgtrigger_no_truncate_bb165 BEFORE TRUNCATE ON public.accounts_consent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_bb165();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_bb165 ON public.accounts_consent IS '5768fb535b97e0a56f01f80f491d2c92db6d86c8';
+
+CREATE TRIGGER pgtrigger_no_truncate_bf48f BEFORE TRUNCATE ON public.evaluation_sheetmove FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_bf48f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_bf48f ON public.evaluation_sheetmove IS '97d110e9c250a060c3a0af0801e0a63b14f07ace';
 
 CREATE TRIGGER pgtrigger_no_truncate_c9433 BEFORE TRUNCATE ON public.places_publicfacilityevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c9433();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_c9433 ON public.places_publicfacilityevent IS '9aa9270dbec84fa6c2ceaf89551046e299b3a70e';
 
+CREATE TRIGGER pgtrigger_no_truncate_cb7d2 BEFORE TRUNCATE ON public.evaluation_evidence FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cb7d2();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_cb7d2 ON public.evaluation_evidence IS 'd0a86b1477b7b3ebf9ea6212106e1ea9db056305';
+
 CREATE TRIGGER pgtrigger_no_truncate_cd445 BEFORE TRUNCATE ON public.places_ownerscommittee FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd445();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_cd445 ON public.places_ownerscommittee IS 'f583b1e16d921aae22b81d24b5650f17e6e6b447';
+
+CREATE TRIGGER pgtrigger_no_truncate_cd96a BEFORE TRUNCATE ON public.evaluation_adjudication FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd96a();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_cd96a ON public.evaluation_adjudication IS 'a2896fa8d30b43f7efe9db102a60622abdd9b7d4';
+
+CREATE TRIGGER pgtrigger_no_truncate_ce7a1 BEFORE TRUNCATE ON public.evaluation_contract FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ce7a1();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_ce7a1 ON public.evaluation_contract IS '5d559b1df42496f1390d6e627e7710f63ce12feb';
 
 CREATE TRIGGER pgtrigger_no_truncate_d0b5a BEFORE TRUNCATE ON public.accounts_actingfor FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d0b5a();
 
@@ -9226,6 +12817,10 @@ CREATE TRIGGER pgtrigger_no_truncate_d2d32 BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_d2d32 ON public.evaluation_survey IS 'd87d5e04733db19269cec3518e4a12a2d64fb441';
 
+CREATE TRIGGER pgtrigger_no_truncate_d31b2 BEFORE TRUNCATE ON public.evaluation_stepdate FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d31b2();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_d31b2 ON public.evaluation_stepdate IS '6cbac75f618ec877075ca0d7cca327023212c369';
+
 CREATE TRIGGER pgtrigger_no_truncate_d7a54 BEFORE TRUNCATE ON public.places_divisionsuccessionevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d7a54();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_d7a54 ON public.places_divisionsuccessionevent IS 'f70b204bab3796309e4bd08dad16017353f2ac04';
@@ -9233,6 +12828,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_d7a54 ON public.places_divisionsuccessi
 CREATE TRIGGER pgtrigger_no_truncate_da8c9 BEFORE TRUNCATE ON public.evaluation_edition FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_da8c9();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_da8c9 ON public.evaluation_edition IS 'c46ccf00eb1b97f32015601bdd602861097bcbfe';
+
+CREATE TRIGGER pgtrigger_no_truncate_de6a5 BEFORE TRUNCATE ON public.evaluation_selfassessmentevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_de6a5();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_de6a5 ON public.evaluation_selfassessmentevent IS 'cc1172b54f89f63e371d70b3f649a10b427e6066';
 
 CREATE TRIGGER pgtrigger_no_truncate_de904 BEFORE TRUNCATE ON public.accounts_consentevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_de904();
 
@@ -9250,6 +12849,10 @@ CREATE TRIGGER pgtrigger_no_truncate_eeced BEFORE TRUNCATE ON public.core_files_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_eeced ON public.core_files_deletedfile IS 'c4692ac6058c36827ccf705904789b3ba052e4ea';
 
+CREATE TRIGGER pgtrigger_no_truncate_f3063 BEFORE TRUNCATE ON public.evaluation_evidenceevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f3063();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_f3063 ON public.evaluation_evidenceevent IS '3654e8d2b4561e376b8a2617f16c12b1970907d7';
+
 CREATE TRIGGER pgtrigger_no_truncate_f58e9 BEFORE TRUNCATE ON public.evaluation_seal FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f58e9();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_f58e9 ON public.evaluation_seal IS '7348f4e7394acf7446b2ee2b407012aaaebd1acc';
@@ -9262,6 +12865,22 @@ CREATE TRIGGER pgtrigger_published_stays_28bae BEFORE DELETE OR UPDATE ON public
 
 COMMENT ON TRIGGER pgtrigger_published_stays_28bae ON public.evaluation_edition IS 'cf647bd184dd8d0c6f3249a92e6a724504731bfe';
 
+CREATE TRIGGER pgtrigger_sealed_new_07490 BEFORE INSERT OR UPDATE ON public.evaluation_sampledsheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_07490();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_07490 ON public.evaluation_sampledsheet IS '25658b40c8184bbef8686f8a10504c0102975414';
+
+CREATE TRIGGER pgtrigger_sealed_new_11287 BEFORE INSERT OR UPDATE ON public.evaluation_sample FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_11287();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_11287 ON public.evaluation_sample IS 'e19e4ba5c356c9719c26db017347bdbf88a849dd';
+
+CREATE TRIGGER pgtrigger_sealed_new_15fc2 BEFORE INSERT OR UPDATE ON public.evaluation_adjudication FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_15fc2();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_15fc2 ON public.evaluation_adjudication IS 'c06773eb683b04e7344ebb8e71d8fc012dfa806a';
+
+CREATE TRIGGER pgtrigger_sealed_new_2c216 BEFORE INSERT OR UPDATE ON public.evaluation_stepdate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_2c216();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_2c216 ON public.evaluation_stepdate IS 'e712783331609c36b3fd7fb9be47dfe249f602f0';
+
 CREATE TRIGGER pgtrigger_sealed_new_54ebb BEFORE INSERT OR UPDATE ON public.evaluation_classdecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_54ebb();
 
 COMMENT ON TRIGGER pgtrigger_sealed_new_54ebb ON public.evaluation_classdecision IS 'ad07fb2f5e429ea621aeb0bdec307f5b6735afec';
@@ -9270,9 +12889,69 @@ CREATE TRIGGER pgtrigger_sealed_new_5a705 BEFORE INSERT OR UPDATE ON public.eval
 
 COMMENT ON TRIGGER pgtrigger_sealed_new_5a705 ON public.evaluation_result IS 'dfdc49ed3738781497c1cddccf120051a40ac238';
 
+CREATE TRIGGER pgtrigger_sealed_new_5e603 BEFORE INSERT OR UPDATE ON public.evaluation_selfassessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_5e603();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_5e603 ON public.evaluation_selfassessment IS 'eaccd38bd4a0891efbed1b45aa6c165dd6026840';
+
+CREATE TRIGGER pgtrigger_sealed_new_7ad63 BEFORE INSERT OR UPDATE ON public.evaluation_scoredphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_7ad63();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_7ad63 ON public.evaluation_scoredphoto IS 'a10415292bd7786cbe6579da6fa74a53e6741f70';
+
 CREATE TRIGGER pgtrigger_sealed_new_ab285 BEFORE INSERT OR UPDATE ON public.evaluation_sheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_ab285();
 
 COMMENT ON TRIGGER pgtrigger_sealed_new_ab285 ON public.evaluation_sheet IS '708ec5268270cf9cb339ad981153e475dbe1246c';
+
+CREATE TRIGGER pgtrigger_sealed_new_b48f8 BEFORE INSERT OR UPDATE ON public.evaluation_rectifieditem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_b48f8();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_b48f8 ON public.evaluation_rectifieditem IS '4ebabba014f5a5401c6e12584a401a5e6aeb7493';
+
+CREATE TRIGGER pgtrigger_sealed_new_bfdf1 BEFORE INSERT OR UPDATE ON public.evaluation_rectification FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_bfdf1();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_bfdf1 ON public.evaluation_rectification IS '6f4aaa23d946bcb1657d46f63b75ad16c93162c3';
+
+CREATE TRIGGER pgtrigger_sealed_new_c15ff BEFORE INSERT OR UPDATE ON public.evaluation_visit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_c15ff();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_c15ff ON public.evaluation_visit IS 'f98f488e64d1cc8d1f373d6aec62c9d6bbc9d145';
+
+CREATE TRIGGER pgtrigger_sealed_new_c1c01 BEFORE INSERT OR UPDATE ON public.evaluation_scoreditem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_c1c01();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_c1c01 ON public.evaluation_scoreditem IS 'fbb19aaacb6b547fc4a3cb55d8e8a0a957a52d3c';
+
+CREATE TRIGGER pgtrigger_sealed_new_c935d BEFORE INSERT OR UPDATE ON public.evaluation_confirmation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_c935d();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_c935d ON public.evaluation_confirmation IS '36dbbe92b99f9f3c9754ba134a481cbee32121ad';
+
+CREATE TRIGGER pgtrigger_sealed_new_ca524 BEFORE INSERT OR UPDATE ON public.evaluation_sheetmove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_ca524();
+
+COMMENT ON TRIGGER pgtrigger_sealed_new_ca524 ON public.evaluation_sheetmove IS '32e8a5ce1b886687713af913cab1a7b3e19b1cb6';
+
+CREATE TRIGGER pgtrigger_sealed_old_0e6a3 BEFORE DELETE OR UPDATE ON public.evaluation_selfassessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_0e6a3();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_0e6a3 ON public.evaluation_selfassessment IS '9592eaab4f70d2db299f5fcedfcbf9bae151eb0b';
+
+CREATE TRIGGER pgtrigger_sealed_old_1f6b7 BEFORE DELETE OR UPDATE ON public.evaluation_sheetmove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_1f6b7();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_1f6b7 ON public.evaluation_sheetmove IS '00d867dd5e0554d48b16adea93856257397696a9';
+
+CREATE TRIGGER pgtrigger_sealed_old_4d7d8 BEFORE DELETE OR UPDATE ON public.evaluation_adjudication FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_4d7d8();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_4d7d8 ON public.evaluation_adjudication IS '6bbeb68696e50e33f01ae1a2c5a7f5fba99c1e01';
+
+CREATE TRIGGER pgtrigger_sealed_old_5c7c4 BEFORE DELETE OR UPDATE ON public.evaluation_confirmation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_5c7c4();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_5c7c4 ON public.evaluation_confirmation IS '81de0e12b94cff3335358e29a9a2c58bf75602ce';
+
+CREATE TRIGGER pgtrigger_sealed_old_7c6ed BEFORE DELETE OR UPDATE ON public.evaluation_stepdate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_7c6ed();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_7c6ed ON public.evaluation_stepdate IS '038f90fb5cdafa8ef8e55fbf68db2d36e1fc4f0a';
+
+CREATE TRIGGER pgtrigger_sealed_old_984e7 BEFORE DELETE OR UPDATE ON public.evaluation_scoredphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_984e7();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_984e7 ON public.evaluation_scoredphoto IS '97bfd4960083ea70a8a9b064c67b5a654b1d1ca4';
+
+CREATE TRIGGER pgtrigger_sealed_old_acb39 BEFORE DELETE OR UPDATE ON public.evaluation_rectifieditem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_acb39();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_acb39 ON public.evaluation_rectifieditem IS '7da7c4db4f59010f4dd9eccde3eda357beef8681';
 
 CREATE TRIGGER pgtrigger_sealed_old_b2257 BEFORE DELETE OR UPDATE ON public.evaluation_result FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_b2257();
 
@@ -9282,9 +12961,29 @@ CREATE TRIGGER pgtrigger_sealed_old_c2033 BEFORE DELETE OR UPDATE ON public.eval
 
 COMMENT ON TRIGGER pgtrigger_sealed_old_c2033 ON public.evaluation_classdecision IS '63d35796353e0ec2d056a072f99fc6e2de7cc3c2';
 
+CREATE TRIGGER pgtrigger_sealed_old_cb681 BEFORE DELETE OR UPDATE ON public.evaluation_rectification FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_cb681();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_cb681 ON public.evaluation_rectification IS 'cc33c58e7120d7c421b12d7da5d3c3c2a84516c6';
+
 CREATE TRIGGER pgtrigger_sealed_old_d3568 BEFORE DELETE OR UPDATE ON public.evaluation_sheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_d3568();
 
 COMMENT ON TRIGGER pgtrigger_sealed_old_d3568 ON public.evaluation_sheet IS '3d0ecb0a4531f34b71d99bd2387f55caca0c0d61';
+
+CREATE TRIGGER pgtrigger_sealed_old_def9d BEFORE DELETE OR UPDATE ON public.evaluation_sample FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_def9d();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_def9d ON public.evaluation_sample IS '6c8ae8c56bb401b0a56852178e90fec375a7d7df';
+
+CREATE TRIGGER pgtrigger_sealed_old_ee82c BEFORE DELETE OR UPDATE ON public.evaluation_visit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_ee82c();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_ee82c ON public.evaluation_visit IS 'c6470147279b438e1f66dc5bac7f94dfeeaa955e';
+
+CREATE TRIGGER pgtrigger_sealed_old_ef760 BEFORE DELETE OR UPDATE ON public.evaluation_scoreditem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_ef760();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_ef760 ON public.evaluation_scoreditem IS '58c8ccf94b53b68010abcadbc8fdf36de853e22e';
+
+CREATE TRIGGER pgtrigger_sealed_old_fe88e BEFORE DELETE OR UPDATE ON public.evaluation_sampledsheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_old_fe88e();
+
+COMMENT ON TRIGGER pgtrigger_sealed_old_fe88e ON public.evaluation_sampledsheet IS 'cb3d56cb4211eed0074ad13c9ff9c6b15455cdc5';
 
 CREATE TRIGGER pgtrigger_sealed_stays_b8453 BEFORE DELETE OR UPDATE ON public.evaluation_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_stays_b8453();
 
@@ -9314,9 +13013,13 @@ CREATE TRIGGER pgtrigger_update_update_27faf AFTER UPDATE ON public.evaluation_s
 
 COMMENT ON TRIGGER pgtrigger_update_update_27faf ON public.evaluation_survey IS 'ec029dc65e373135ecd0d3b53e08519e6c13cab6';
 
+CREATE TRIGGER pgtrigger_update_update_2b9ad AFTER UPDATE ON public.evaluation_rectifieditem REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2b9ad();
+
+COMMENT ON TRIGGER pgtrigger_update_update_2b9ad ON public.evaluation_rectifieditem IS 'f1d1a34ac83ad636a37d6e4d31191297b17851e9';
+
 CREATE TRIGGER pgtrigger_update_update_305c2 AFTER UPDATE ON public.evaluation_round REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_305c2();
 
-COMMENT ON TRIGGER pgtrigger_update_update_305c2 ON public.evaluation_round IS '99add74751441734b6e2cafd6b007dc16a2d33ad';
+COMMENT ON TRIGGER pgtrigger_update_update_305c2 ON public.evaluation_round IS 'b71142559ed165f6ac5b425aa369874392a0d0a3';
 
 CREATE TRIGGER pgtrigger_update_update_32415 AFTER UPDATE ON public.places_compound REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_32415();
 
@@ -9346,6 +13049,10 @@ CREATE TRIGGER pgtrigger_update_update_6b444 AFTER UPDATE ON public.accounts_ver
 
 COMMENT ON TRIGGER pgtrigger_update_update_6b444 ON public.accounts_verifiedhome IS 'eb4bf35c7197c92277cad66201bc56a4cf2142eb';
 
+CREATE TRIGGER pgtrigger_update_update_6b7b8 AFTER UPDATE ON public.evaluation_stepdate REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_6b7b8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_6b7b8 ON public.evaluation_stepdate IS 'cc1e391f79a08004b7a214cf1cbf21edc35b4bd4';
+
 CREATE TRIGGER pgtrigger_update_update_6b93d AFTER UPDATE ON public.places_home REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_6b93d();
 
 COMMENT ON TRIGGER pgtrigger_update_update_6b93d ON public.places_home IS '15acfeb3fd6a916a39347daaec83b4bee649af3e';
@@ -9370,13 +13077,21 @@ CREATE TRIGGER pgtrigger_update_update_9b599 AFTER UPDATE ON public.places_divis
 
 COMMENT ON TRIGGER pgtrigger_update_update_9b599 ON public.places_divisionsuccession IS '257643d10bbad3934f94274b3978be3aeca5e2bb';
 
+CREATE TRIGGER pgtrigger_update_update_9c80f AFTER UPDATE ON public.evaluation_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c80f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9c80f ON public.evaluation_evidence IS '2f91b8229dc2e1b59b9f2dfbc08ff129700490c5';
+
+CREATE TRIGGER pgtrigger_update_update_a3b34 AFTER UPDATE ON public.evaluation_assessor REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a3b34();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a3b34 ON public.evaluation_assessor IS '32f457eb4f1004171098b514e03d5265837fa4fe';
+
 CREATE TRIGGER pgtrigger_update_update_a7015 AFTER UPDATE ON public.places_division REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a7015();
 
 COMMENT ON TRIGGER pgtrigger_update_update_a7015 ON public.places_division IS '94ce49dbccdbd85483aaf51202583aece084d6a4';
 
 CREATE TRIGGER pgtrigger_update_update_a8ea7 AFTER UPDATE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a8ea7();
 
-COMMENT ON TRIGGER pgtrigger_update_update_a8ea7 ON public.evaluation_sheet IS '6c57f37d0d1267f0e4fa501b0013031df31f808f';
+COMMENT ON TRIGGER pgtrigger_update_update_a8ea7 ON public.evaluation_sheet IS '2a43214585b913a5b72a7a90e6273dbf886f20ca';
 
 CREATE TRIGGER pgtrigger_update_update_ae689 AFTER UPDATE ON public.core_files_fileuse REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ae689();
 
@@ -9386,9 +13101,21 @@ CREATE TRIGGER pgtrigger_update_update_b523e AFTER UPDATE ON public.places_manag
 
 COMMENT ON TRIGGER pgtrigger_update_update_b523e ON public.places_management IS '135300360b3fab090a69a7b11af5df125eb6f263';
 
+CREATE TRIGGER pgtrigger_update_update_bf3fc AFTER UPDATE ON public.evaluation_adjudication REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bf3fc();
+
+COMMENT ON TRIGGER pgtrigger_update_update_bf3fc ON public.evaluation_adjudication IS '4043c805d80cab1c2b3108ab9ba1c55a7613c74c';
+
 CREATE TRIGGER pgtrigger_update_update_c1a17 AFTER UPDATE ON public.core_worktime_workingcalendar REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c1a17();
 
 COMMENT ON TRIGGER pgtrigger_update_update_c1a17 ON public.core_worktime_workingcalendar IS '683f7455ed5d2205b7d18a22637f2ee3a6904165';
+
+CREATE TRIGGER pgtrigger_update_update_c6067 AFTER UPDATE ON public.evaluation_visit REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c6067();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c6067 ON public.evaluation_visit IS 'e1c09fe3a77d6084224f27538925988efc32b3fe';
+
+CREATE TRIGGER pgtrigger_update_update_c6875 AFTER UPDATE ON public.evaluation_evidenceitem REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c6875();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c6875 ON public.evaluation_evidenceitem IS 'eefa4459ff3de69b2c701fa035c2937941357213';
 
 CREATE TRIGGER pgtrigger_update_update_cc164 AFTER UPDATE ON public.places_grid REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cc164();
 
@@ -9406,9 +13133,29 @@ CREATE TRIGGER pgtrigger_update_update_d7713 AFTER UPDATE ON public.places_stair
 
 COMMENT ON TRIGGER pgtrigger_update_update_d7713 ON public.places_stairwell IS '2c4c1b25b3b2b041d3c6159f378d596f9b82d45e';
 
+CREATE TRIGGER pgtrigger_update_update_e3755 AFTER UPDATE ON public.evaluation_training REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e3755();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e3755 ON public.evaluation_training IS 'f8f485b714501a083c1a914dd7deee6ad191c529';
+
 CREATE TRIGGER pgtrigger_update_update_e6ef9 AFTER UPDATE ON public.places_boundary REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6ef9();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e6ef9 ON public.places_boundary IS '6eb2da64ddde0c0f7b89a062db71f856e699daf7';
+
+CREATE TRIGGER pgtrigger_update_update_edc84 AFTER UPDATE ON public.evaluation_rectification REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_edc84();
+
+COMMENT ON TRIGGER pgtrigger_update_update_edc84 ON public.evaluation_rectification IS '2ddda89673be2a364efe8b5171bdcfe43d07c096';
+
+CREATE TRIGGER pgtrigger_update_update_f4e46 AFTER UPDATE ON public.evaluation_selfassessment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f4e46();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f4e46 ON public.evaluation_selfassessment IS '0e9902843fcc5734eb6ce99146b63a6af0075c57';
+
+CREATE TRIGGER pgtrigger_update_update_f61aa AFTER UPDATE ON public.evaluation_contract REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f61aa();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f61aa ON public.evaluation_contract IS 'a621de97bfba9870b909d577e0e45ce3606b598e';
+
+CREATE TRIGGER pgtrigger_update_update_f8207 AFTER UPDATE ON public.evaluation_scoreditem REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f8207();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f8207 ON public.evaluation_scoreditem IS 'db220c4c724c6f750577773640e633b3b8544cd1';
 
 CREATE TRIGGER pgtrigger_update_update_f96d7 AFTER UPDATE ON public.places_overlayzone REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f96d7();
 
@@ -9521,6 +13268,21 @@ ALTER TABLE ONLY public.core_imports_importrun
 ALTER TABLE ONLY public.core_notices_notice
     ADD CONSTRAINT core_notices_notice_person_id_c9048fe1_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.core_outbox_outboxpiece
+    ADD CONSTRAINT core_outbox_outboxpi_upload_id_e3535aeb_fk_core_outb FOREIGN KEY (upload_id) REFERENCES public.core_outbox_outboxupload(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_outbox_outboxrecord
+    ADD CONSTRAINT core_outbox_outboxre_person_id_d14710e0_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_outbox_outboxupload
+    ADD CONSTRAINT core_outbox_outboxup_file_id_526fa0c9_fk_core_file FOREIGN KEY (file_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_outbox_outboxupload
+    ADD CONSTRAINT core_outbox_outboxup_person_id_396132a1_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_outbox_outboxupload
+    ADD CONSTRAINT core_outbox_outboxup_record_id_e41218ce_fk_core_outb FOREIGN KEY (record_id) REFERENCES public.core_outbox_outboxrecord(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.core_tables_exportlog
     ADD CONSTRAINT core_tables_exportlog_person_id_d628e8b2_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9538,6 +13300,21 @@ ALTER TABLE ONLY public.core_worktime_officehours
 
 ALTER TABLE ONLY public.core_worktime_workday
     ADD CONSTRAINT core_worktime_workda_calendar_id_0b19d6b0_fk_core_work FOREIGN KEY (calendar_id) REFERENCES public.core_worktime_workingcalendar(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_adjudication
+    ADD CONSTRAINT evaluation_adjudicat_decided_by_id_8d675a59_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_adjudication
+    ADD CONSTRAINT evaluation_adjudicat_round_id_9bde21f5_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_adjudication
+    ADD CONSTRAINT evaluation_adjudicat_sheet_id_1afc2173_fk_evaluatio FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_assessor
+    ADD CONSTRAINT evaluation_assessor_contract_id_5add2a14_fk_evaluatio FOREIGN KEY (contract_id) REFERENCES public.evaluation_contract(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_assessor
+    ADD CONSTRAINT evaluation_assessor_person_id_83eff170_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.evaluation_award
     ADD CONSTRAINT evaluation_award_by_id_cc9c8679_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9569,17 +13346,71 @@ ALTER TABLE ONLY public.evaluation_classdecision
 ALTER TABLE ONLY public.evaluation_classdecision
     ADD CONSTRAINT evaluation_classdecision_by_id_d4d4c6a7_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.evaluation_confirmation
+    ADD CONSTRAINT evaluation_confirmat_round_id_7dc2203f_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_confirmation
+    ADD CONSTRAINT evaluation_confirmat_signature_id_22711d1c_fk_core_file FOREIGN KEY (signature_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_confirmation
+    ADD CONSTRAINT evaluation_confirmat_visit_id_e9d2e6ba_fk_evaluatio FOREIGN KEY (visit_id) REFERENCES public.evaluation_visit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_contract
+    ADD CONSTRAINT evaluation_contract_division_id_2127d85e_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_contract
+    ADD CONSTRAINT evaluation_contract_organisation_id_e9e26283_fk_places_or FOREIGN KEY (organisation_id) REFERENCES public.places_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.evaluation_edition
     ADD CONSTRAINT evaluation_edition_created_by_id_b7d5f2b5_fk_accounts_person_id FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.evaluation_edition
     ADD CONSTRAINT evaluation_edition_published_by_id_cb490012_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.evaluation_evidence
+    ADD CONSTRAINT evaluation_evidence_added_by_id_90a1d933_fk_accounts_person_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_evidence
+    ADD CONSTRAINT evaluation_evidence_community_id_59d8fbd2_fk_places_division_id FOREIGN KEY (community_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_evidence
+    ADD CONSTRAINT evaluation_evidence_compound_id_708b9c65_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_evidence
+    ADD CONSTRAINT evaluation_evidence_file_id_a0d59ade_fk_core_file FOREIGN KEY (file_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_evidenceitem
+    ADD CONSTRAINT evaluation_evidencei_evidence_id_a51bc8c7_fk_evaluatio FOREIGN KEY (evidence_id) REFERENCES public.evaluation_evidence(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.evaluation_grading
     ADD CONSTRAINT evaluation_grading_asked_by_id_1e91ce7b_fk_accounts_person_id FOREIGN KEY (asked_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.evaluation_grading
     ADD CONSTRAINT evaluation_grading_round_id_b3220f3b_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectifica_issued_by_id_96d493fb_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectifica_reported_by_id_afc1f9ba_fk_accounts_ FOREIGN KEY (reported_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectifica_rescored_by_id_2afb8cbe_fk_accounts_ FOREIGN KEY (rescored_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectifica_round_id_8fd75e8e_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectification
+    ADD CONSTRAINT evaluation_rectifica_sheet_id_5bd77414_fk_evaluatio FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectifieditem
+    ADD CONSTRAINT evaluation_rectified_evidence_id_8f6fabae_fk_evaluatio FOREIGN KEY (evidence_id) REFERENCES public.evaluation_evidence(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectifieditem
+    ADD CONSTRAINT evaluation_rectified_rectification_id_1b051f4d_fk_evaluatio FOREIGN KEY (rectification_id) REFERENCES public.evaluation_rectification(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_rectifieditem
+    ADD CONSTRAINT evaluation_rectified_round_id_76ecf6de_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.evaluation_result
     ADD CONSTRAINT evaluation_result_county_id_286c586d_fk_places_division_id FOREIGN KEY (county_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9605,6 +13436,12 @@ ALTER TABLE ONLY public.evaluation_round
 ALTER TABLE ONLY public.evaluation_round
     ADD CONSTRAINT evaluation_round_replaces_id_1722b053_fk_evaluation_round_id FOREIGN KEY (replaces_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.evaluation_sample
+    ADD CONSTRAINT evaluation_sample_drawn_by_id_934d2ecb_fk_accounts_person_id FOREIGN KEY (drawn_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sample
+    ADD CONSTRAINT evaluation_sample_round_id_0ffbe9b1_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.evaluation_sampledhome
     ADD CONSTRAINT evaluation_sampledho_compound_id_ecd571b1_fk_places_co FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9614,6 +13451,30 @@ ALTER TABLE ONLY public.evaluation_sampledhome
 ALTER TABLE ONLY public.evaluation_sampledhome
     ADD CONSTRAINT evaluation_sampledhome_home_id_15194ee2_fk_places_home_id FOREIGN KEY (home_id) REFERENCES public.places_home(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.evaluation_sampledsheet
+    ADD CONSTRAINT evaluation_sampledsh_round_id_98702a28_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sampledsheet
+    ADD CONSTRAINT evaluation_sampledsh_sample_id_fde1020f_fk_evaluatio FOREIGN KEY (sample_id) REFERENCES public.evaluation_sample(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sampledsheet
+    ADD CONSTRAINT evaluation_sampledsh_sheet_id_f8eef1a2_fk_evaluatio FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_scoreditem
+    ADD CONSTRAINT evaluation_scoreditem_round_id_d20b430c_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_scoreditem
+    ADD CONSTRAINT evaluation_scoreditem_visit_id_ef7a2cbe_fk_evaluation_visit_id FOREIGN KEY (visit_id) REFERENCES public.evaluation_visit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_scoredphoto
+    ADD CONSTRAINT evaluation_scoredpho_file_id_ba7c6501_fk_core_file FOREIGN KEY (file_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_scoredphoto
+    ADD CONSTRAINT evaluation_scoredphoto_round_id_109802f8_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_scoredphoto
+    ADD CONSTRAINT evaluation_scoredphoto_visit_id_b17caad7_fk_evaluation_visit_id FOREIGN KEY (visit_id) REFERENCES public.evaluation_visit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.evaluation_seal
     ADD CONSTRAINT evaluation_seal_by_id_d4008b40_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9622,6 +13483,15 @@ ALTER TABLE ONLY public.evaluation_seal
 
 ALTER TABLE ONLY public.evaluation_seal
     ADD CONSTRAINT evaluation_seal_round_id_934f7a0f_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_selfassessment
+    ADD CONSTRAINT evaluation_selfasses_changed_by_id_16d171e5_fk_accounts_ FOREIGN KEY (changed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_selfassessment
+    ADD CONSTRAINT evaluation_selfasses_round_id_7b3234b7_fk_evaluatio FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_selfassessment
+    ADD CONSTRAINT evaluation_selfasses_sheet_id_43504823_fk_evaluatio FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.evaluation_sheet
     ADD CONSTRAINT evaluation_sheet_changed_by_id_e189b953_fk_accounts_person_id FOREIGN KEY (changed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9644,6 +13514,18 @@ ALTER TABLE ONLY public.evaluation_sheet
 ALTER TABLE ONLY public.evaluation_sheet
     ADD CONSTRAINT evaluation_sheet_zone_id_b9f8ba37_fk_places_overlayzone_id FOREIGN KEY (zone_id) REFERENCES public.places_overlayzone(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.evaluation_sheetmove
+    ADD CONSTRAINT evaluation_sheetmove_by_id_f6804cb3_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheetmove
+    ADD CONSTRAINT evaluation_sheetmove_round_id_0c1227b3_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_sheetmove
+    ADD CONSTRAINT evaluation_sheetmove_sheet_id_b7e7983a_fk_evaluation_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_stepdate
+    ADD CONSTRAINT evaluation_stepdate_round_id_b6adf146_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.evaluation_survey
     ADD CONSTRAINT evaluation_survey_by_id_38856037_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9661,6 +13543,24 @@ ALTER TABLE ONLY public.evaluation_surveyedcompound
 
 ALTER TABLE ONLY public.evaluation_surveyedcompound
     ADD CONSTRAINT evaluation_surveyedc_survey_id_1f944143_fk_evaluatio FOREIGN KEY (survey_id) REFERENCES public.evaluation_survey(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_training
+    ADD CONSTRAINT evaluation_training_assessor_id_9ef6f1be_fk_evaluatio FOREIGN KEY (assessor_id) REFERENCES public.evaluation_assessor(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_visit
+    ADD CONSTRAINT evaluation_visit_assessor_id_b8ebb9b2_fk_evaluation_assessor_id FOREIGN KEY (assessor_id) REFERENCES public.evaluation_assessor(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_visit
+    ADD CONSTRAINT evaluation_visit_assigned_by_id_766982b9_fk_accounts_person_id FOREIGN KEY (assigned_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_visit
+    ADD CONSTRAINT evaluation_visit_replaces_id_285889fe_fk_evaluation_visit_id FOREIGN KEY (replaces_id) REFERENCES public.evaluation_visit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_visit
+    ADD CONSTRAINT evaluation_visit_round_id_c5d795a9_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_visit
+    ADD CONSTRAINT evaluation_visit_sheet_id_d886ebf8_fk_evaluation_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.evaluation_sheet(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_person_id FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;

@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("saved-views/", include("linli.core.tables.urls")),
     path("history/", include("linli.core.history.urls")),
     path("files/", include("linli.core.files.urls")),
+    path("", include("linli.core.outbox.urls")),
 ]

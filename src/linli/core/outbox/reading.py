@@ -1,0 +1,196 @@
+"""From what a phone sent to values: whatever it is, it is read or refused with words, never a surprise later."""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from .kinds import KINDS, Kind
+from .limits import MOST_BODY, MOST_DEEP, MOST_FILES, MOST_NUMBER, MOST_RECORDS
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+_EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+class Unreadable(Exception):
+    """What was sent has faults: where each is, and what is wrong and allowed."""
+
+    def __init__(self, at: str, sentence: str) -> None:
+        super().__init__(f"{at}: {sentence}")
+        self.faults = [{"at": at, "message": sentence}]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One record as it was sent."""
+
+    id: UUID
+    kind: Kind
+    made_at: datetime
+    body: dict[str, Any]
+    files: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Several records, from which device, and what its clock said."""
+
+    device: UUID
+    sent_at: datetime
+    records: list[Sent]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A file that is to come."""
+
+    key: UUID
+    kind: Kind
+    size: int
+    sha256: bytes
+    media_type: str
+
+
+def json_object(data: bytes) -> dict[str, Any]:
+    """Return the JSON object in some bytes; numbers and texts in it are such that the database takes them."""
+    try:
+        value = json.loads(data, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise Unreadable("", _("This is no JSON.")) from None
+    _check(value, "", 0)
+    return _object(value, "")
+
+
+def batch(given: dict[str, Any]) -> Batch:
+    """Return the records of a request. Raises Unreadable with all faults, each with the number of its record."""
+    device, sent_at = uuid_of(given.get("device"), "device"), _moment(given.get("sent_at"), "sent_at")
+    listed = given.get("records")
+    if not isinstance(listed, list) or not 0 < len(listed) <= MOST_RECORDS:
+        raise Unreadable("records", _("Send 1 to {most} records at once.").format(most=MOST_RECORDS))
+    records: list[Sent] = []
+    faults: list[dict[str, str]] = []
+    for number, one in enumerate(listed):
+        try:
+            records.append(_record(one, f"records.{number}"))
+        except Unreadable as exc:
+            faults += exc.faults
+    if faults:
+        unreadable = Unreadable("", "")
+        unreadable.faults = faults
+        raise unreadable
+    return Batch(device, sent_at, records)
+
+
+def declared(given: dict[str, Any]) -> Declared:
+    """Return what is said of a file. Raises Unreadable."""
+    size, digest, media_type = given.get("size"), given.get("sha256"), given.get("media_type")
+    if not isinstance(size, int) or isinstance(size, bool) or size < 1:
+        raise Unreadable("size", _("A whole number of bytes is expected, 1 or more."))
+    if not isinstance(digest, str) or not _SHA256.fullmatch(digest):
+        raise Unreadable("sha256", _("64 hexadecimal digits in lower case are expected."))
+    if not isinstance(media_type, str) or len(media_type) > 80:
+        raise Unreadable("media_type", _("A text of at most {most} characters is expected.").format(most=80))
+    return Declared(
+        uuid_of(given.get("id"), "id"), _kind(given.get("kind"), "kind"), size, bytes.fromhex(digest), media_type
+    )
+
+
+def sha256_of(text: str | None) -> bytes:
+    """Return the hash that a header names. Raises Unreadable."""
+    if not text or not _SHA256.fullmatch(text):
+        raise Unreadable("X-Piece-SHA256", _("64 hexadecimal digits in lower case are expected."))
+    return bytes.fromhex(text)
+
+
+def uuid_of(value: Any, at: str) -> UUID:
+    """Return a UUID that is written as phones write them. Raises Unreadable."""
+    if not isinstance(value, str) or not _UUID.fullmatch(value):
+        raise Unreadable(at, _("A UUID in lower case with hyphens is expected."))
+    return UUID(value)
+
+
+def canonical(value: Any) -> bytes:
+    """Return JSON as bytes that are the same for the same value."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _record(value: Any, at: str) -> Sent:
+    given = _object(value, at)
+    body = _object(given.get("body"), f"{at}.body")
+    if len(canonical(body)) > MOST_BODY:
+        most = MOST_BODY // 1024
+        raise Unreadable(f"{at}.body", _("This is larger than {most} kB, which is the most.").format(most=most))
+    return Sent(
+        uuid_of(given.get("id"), f"{at}.id"), _kind(given.get("kind"), f"{at}.kind"),
+        _moment(given.get("made_at"), f"{at}.made_at"), body, _files(given.get("files", {}), f"{at}.files"),
+    )  # fmt: skip
+
+
+def _files(value: Any, at: str) -> dict[str, str]:
+    given = _object(value, at)
+    if len(given) > MOST_FILES:
+        raise Unreadable(at, _("At most {most} files belong to a record.").format(most=MOST_FILES))
+    if not all(_NAME.fullmatch(name) for name in given):
+        raise Unreadable(at, _("A file is named by 1 to 60 letters, digits, dots, hyphens and underscores."))
+    files = {name: str(uuid_of(key, f"{at}.{name}")) for name, key in given.items()}
+    if len(set(files.values())) < len(files):
+        raise Unreadable(at, _("The same upload is named twice."))
+    return files
+
+
+def _kind(value: Any, at: str) -> Kind:
+    found = KINDS.get(value) if isinstance(value, str) else None
+    if found is None:
+        raise Unreadable(at, _("This kind of record is not known here. Load the page again to bring it up to date."))
+    return found
+
+
+def _moment(value: Any, at: str) -> datetime:
+    try:
+        moment = parse_datetime(value) if isinstance(value, str) and len(value) <= 40 else None
+        if moment is not None and moment.tzinfo is not None and _EARLIEST <= moment < _LATEST:
+            return moment
+    except (ValueError, OverflowError):
+        pass
+    raise Unreadable(at, _("A time with its zone between 2000 and 2100 is expected, as in 2026-11-01T09:30:00Z."))
+
+
+def _object(value: Any, at: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise Unreadable(at, _("A JSON object is expected."))
+    return value
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
+
+
+def _check(value: Any, at: str, deep: int) -> None:
+    """Refuse what JSON allows and the database, or JavaScript, does not."""
+    if deep > MOST_DEEP:
+        raise Unreadable(at, _("JSON is nested more than {most} levels deep.").format(most=MOST_DEEP))
+    if isinstance(value, str):
+        if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+            raise Unreadable(at, _("This text holds a character that is none."))
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise Unreadable(at, _("This number is too large."))
+    elif isinstance(value, int):
+        if abs(value) > MOST_NUMBER:
+            raise Unreadable(at, _("This number is too large."))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            _check(key, at, deep + 1)
+            _check(part, f"{at}.{key}".lstrip(".")[:200], deep + 1)
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            _check(part, f"{at}.{number}".lstrip("."), deep + 1)
