@@ -1,6 +1,6 @@
 """Charts of the desk, each with the table that says the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from linli.evaluation.models import Award
 from linli.evaluation.queries.attainment import Attainment, total
 from linli.evaluation.queries.desk import RoundOutcomes, UnitOutcomes
+from linli.evaluation.views.rounds.charts import height
 from linli.evaluation.views.rounds.common import ladder, outcome_words, state_words
-from linli.evaluation.views.rounds.palette import colours
+from linli.evaluation.views.rounds.palette import colours, legend
 from linli.grading.compile import Published
 
 from .areas import Area
@@ -42,23 +43,36 @@ def key_words(published: Published, key: str) -> str:
     return state_words(None if key == "~none" else key[1:])
 
 
-def outcomes_chart(published: Published, lines: Sequence[UnitOutcomes], urls: Sequence[str]) -> Chart:
-    """Return how many have which outcome, by unit: bars across, stacked."""
+def outcomes_chart(
+    published: Published, lines: Sequence[UnitOutcomes], urls: Sequence[str],
+    results: Callable[[UnitOutcomes | None, str], str] | None = None,
+) -> Chart:  # fmt: skip
+    """Return how many have which outcome, by unit: bars across, stacked.
+
+    results: the list that a number counts, of a unit or of all (None) and an outcome or all ("")
+    """
+    results = results or (lambda _line, _key: "")
     keys = outcome_keys(published, (key for line in lines for key in line.counts))
     titles = [key_words(published, key) for key in keys]
     rows: list[list[Any]] = [
-        [{"text": line.name or "—", "url": url}, *(line.counts.get(key, 0) for key in keys), line.sheets]
+        [
+            {"text": line.name or "—", "url": url},
+            *(_counted(line.counts.get(key, 0), results(line, key)) for key in keys),
+            _counted(line.sheets, results(line, "")),
+        ]
         for line, url in zip(lines, urls, strict=True)
     ]
     if len(lines) > 1:
         sums = [sum(line.counts.get(key, 0) for line in lines) for key in keys]
-        rows.append([_("Together"), *sums, sum(sums)])
+        cells = [_counted(number, results(None, key)) for number, key in zip(sums, keys, strict=True)]
+        rows.append([_("Together"), *cells, _counted(sum(sums), results(None, ""))])
     series = [
         {
             "name": title,
             "itemStyle": {"color": color},
             "data": [
-                {"value": line.counts.get(key, 0), "url": url} for line, url in zip(lines, urls, strict=True)
+                {"value": line.counts.get(key, 0), "url": results(line, key) or url}
+                for line, url in zip(lines, urls, strict=True)
             ],
         }
         for key, title, color in zip(keys, titles, colours(keys), strict=True)
@@ -67,8 +81,12 @@ def outcomes_chart(published: Published, lines: Sequence[UnitOutcomes], urls: Se
         "option": across([line.name or "—" for line in lines], series, stacked=True),
         "columns": [_("Unit"), *titles, _("Together")],
         "rows": rows,
-        "height": _height(len(lines)),
+        "height": height(len(lines)),
     }
+
+
+def _counted(number: int, url: str) -> Any:
+    return {"text": number, "url": url} if number and url else number
 
 
 def trend_chart(published: Published, steps: Sequence[RoundOutcomes], urls: Sequence[str]) -> Chart:
@@ -136,14 +154,15 @@ def attainment_chart(area: Area, units: Sequence[Attainment], *, marked: bool = 
     if marked and lines:
         series[1]["markLine"] = {
             "symbol": "none", "silent": True, "lineStyle": {"color": "#d0483f", "type": "dashed"},
-            "label": {"formatter": "{c}%", "color": "#d0483f", "position": "start"},  # above: the axis runs down
+            # At the start: above, for the axis runs down. Small: 60 % and 70 % stand side by side on a phone.
+            "label": {"formatter": "{c}%", "color": "#d0483f", "position": "start", "fontSize": 10},
             "data": [{"xAxis": target.percent} for target in TARGETS],
         }  # fmt: skip
     return {
         "option": across([line.name for line in lines], series, most=100),
         "columns": [_("Unit"), _("Communities"), *(str(kind.label) for kind, *_rest in _STATES), _("Demonstration")],
         "rows": rows,
-        "height": _height(len(lines)),
+        "height": height(len(lines)),
     }
 
 
@@ -159,8 +178,7 @@ def across(names: Sequence[str], series: Sequence[Chart], *, stacked: bool = Fal
     if most:
         axis |= {"max": most, "axisLabel": {"formatter": "{value}%"}}
     return {
-        "grid": {"top": 40},
-        "legend": {"top": 0, "type": "scroll", "itemWidth": 14, "itemHeight": 10},
+        **legend([one["name"] for one in series], 40),
         "xAxis": axis,
         "yAxis": {"type": "category", "inverse": True, "data": list(names)},
         "tooltip": {"trigger": "axis", "axisPointer": {"type": "shadow"}},
@@ -179,11 +197,6 @@ def share_words(share: Fraction | None) -> str:
 def tenths(share: Fraction) -> float:
     """Return per cent with one decimal, for a bar's length only."""
     return _tenths(share) / 10
-
-
-def _height(lines: int) -> str:
-    """Return the height of a chart in the words of c-chart."""
-    return "small" if lines < 4 else "tall" if lines > 12 else ""
 
 
 def _tenths(share: Fraction) -> int:

@@ -150,8 +150,8 @@ def test_the_city_is_shown_by_unit_with_the_latest_round(rounds: Any, leader: An
     assert answer.context["round"] == rounds[1]
     rows = answer.context["stars"]["rows"]
     assert [row[0]["text"] for row in rows[:-1]] == [county.name for county in city.counties]
-    assert rows[-1][-1] == len(city.compounds)
-    assert [row[-1] for row in rows[:-1]] == [8, 8]
+    assert rows[-1][-1]["text"] == len(city.compounds)
+    assert [row[-1]["text"] for row in rows[:-1]] == [8, 8]
     assert answer.context["graded"] == len(city.compounds) - 1
     behind = leader.get(answer.context["good_url"]).context["listing"]
     assert (behind.notes, len(behind.slice.rows)) == ([], answer.context["good"])
@@ -168,8 +168,15 @@ def test_a_zone_reports_on_a_line_of_its_own(rounds: Any, leader: Any, city: Any
     answer = leader.get("/desk/city/")
     assert answer.context["round"] == third
     rows = answer.context["stars"]["rows"]
-    assert [(row[0]["text"], row[-1]) for row in rows[:-1]] == [("东陵区", 6), ("西溪县", 8), ("示例集聚区", 2)]
+    assert [(row[0]["text"], row[-1]["text"]) for row in rows[:-1]] == [
+        ("东陵区", 6),
+        ("西溪县", 8),
+        ("示例集聚区", 2),
+    ]
     assert rows[2][0]["url"] == f"/places/zones/{zone.pk}/"
+    for cell in (cell for row in rows for cell in row[1:] if cell):
+        behind = leader.get(cell["url"]).context["listing"]
+        assert (behind.notes, len(behind.slice.rows)) == ([], cell["text"]), cell["url"]
 
 
 def test_an_officer_of_a_county_sees_its_townships_only(

@@ -1,5 +1,6 @@
 """A city, or the part of it that a person answers for, at a glance: outcomes by unit, attainment, the map."""
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
@@ -17,9 +18,10 @@ from linli.desk.maps import land_of
 from linli.desk.results import good_rung, good_words, outcome_tone
 from linli.desk.units import unit_url
 from linli.evaluation.models import Round, Sheet
-from linli.evaluation.queries.desk import shown_rounds
+from linli.evaluation.queries.desk import UnitOutcomes, shown_rounds
 from linli.evaluation.queries.memo import kept
 from linli.evaluation.rights import VIEW_ROUNDS
+from linli.evaluation.views.rounds.charts import outcome_query
 from linli.evaluation.views.rounds.common import (
     at_least,
     ladder,
@@ -28,6 +30,7 @@ from linli.evaluation.views.rounds.common import (
     state_words,
     total_words,
 )
+from linli.evaluation.views.rounds.results import OUTSIDE
 from linli.grading.compile import Published
 
 from .attainment import about
@@ -61,14 +64,31 @@ def _stars(area: Area, round_: Round, held: Grants) -> dict[str, Any]:
     number = sum(unit.counts.get(name, 0) for unit in units for name in names)
     graded = sum(count for unit in units for key, count in unit.counts.items() if not key.startswith("~"))
     return {
-        "stars": outcomes_chart(published, units, [unit_url(unit.is_zone, unit.pk) for unit in units]),
+        "stars": outcomes_chart(
+            published, units, [unit_url(unit.is_zone, unit.pk) for unit in units],
+            _results_of(round_, units) if area.is_city else None,
+        ),
         "good": number,
         "good_title": good_words(published),
         "good_url": f"{reverse('evaluation:results', args=[round_.pk])}?{urlencode({'at_least': lowest})}",
         "good_share": share_words(Fraction(number, graded) if graded else None),
         "graded": graded,
         "map_url": reverse("desk:map_outcomes", args=[round_.pk]),
-    }
+    }  # fmt: skip
+
+
+def _results_of(round_: Round, units: Sequence[UnitOutcomes]) -> Callable[[UnitOutcomes | None, str], str]:
+    """Return the lists behind the numbers of a city's units: a county's without the places that its zones count."""
+    address = reverse("evaluation:results", args=[round_.pk])
+    outside = {"zone": OUTSIDE} if any(unit.is_zone for unit in units) else {}
+
+    def url(unit: UnitOutcomes | None, key: str) -> str:
+        asked: dict[str, Any] = outcome_query(key) if key else {}
+        if unit:
+            asked |= {"zone": unit.pk} if unit.is_zone else {"county": unit.pk or 0, **outside}
+        return f"{address}?{urlencode(asked)}"
+
+    return url
 
 
 @needs(VIEW_ROUNDS)

@@ -15,7 +15,7 @@ from linli.grading.marks import half_up
 
 from .common import NOT_GRADED, class_words, ladder, outcome_words, state_words, total_digits
 from .figures import Comparison, Progress, Spread
-from .palette import GOOD_TO_BAD, GREY, colours
+from .palette import GOOD_TO_BAD, GREY, colours, legend
 
 Chart = dict[str, Any]
 
@@ -38,6 +38,7 @@ def progress_chart(published: Published, counties: list[Progress]) -> Chart:
         "option": _across([county.county or "—" for county in counties], [(_("Answered (%)"), bars)], most=100),
         "columns": [_("County"), _("Sheets"), _("Answered"), *names],
         "rows": rows,
+        "height": height(len(counties)),
         "done": done,
         "wanted": wanted,
     }
@@ -49,7 +50,7 @@ def outcome_chart(round_: Round, published: Published, found: Spread) -> Chart:
     present = {key for county in found.counties.values() for key in county}
     keys = [key for key in keys if key in present or not key.startswith("~")]
     titles = [_key_words(published, key) for key in keys]
-    return _stacked(round_, found, found.counties, keys, titles, _outcome_query, colours(keys))
+    return _stacked(round_, found, found.counties, keys, titles, outcome_query, colours(keys))
 
 
 def class_chart(round_: Round, published: Published, found: Spread) -> Chart | None:
@@ -80,10 +81,16 @@ def comparison_chart(published: Published, counties: list[Comparison]) -> Chart:
     ]  # fmt: skip
     shades = [GOOD_TO_BAD[0], GREY[1], GOOD_TO_BAD[-1], "#3f7fbf"]
     option = _across([one.county or "—" for one in counties], series, stack=True, shades=shades)
-    return {"option": option, "columns": columns, "rows": rows}
+    return {"option": option, "columns": columns, "rows": rows, "height": height(len(counties))}
 
 
-def _outcome_query(key: str) -> dict[str, str]:
+def height(lines: int) -> str:
+    """Return the height of a chart with so many bars across, in the words of c-chart."""
+    return "small" if lines < 4 else "tall" if lines > 12 else ""
+
+
+def outcome_query(key: str) -> dict[str, str]:
+    """Return what the list of results is asked for, to show those with an outcome, or in a state "~state"."""
     if key == f"~{NOT_GRADED}":
         return {"state": NOT_GRADED}
     return {"state": key[1:]} if key.startswith("~") else {"outcome": key, "state": Result.State.GRADED.value}
@@ -102,8 +109,9 @@ def _stacked(
     address = reverse("evaluation:results", args=[round_.pk])
     counties = list(found.counties)
 
-    def url(county: str, key: str) -> str:
-        return f"{address}?{urlencode({'county': found.county_ids[county] or 0, **query(key)})}"
+    def url(county: str | None, key: str) -> str:
+        inside = {} if county is None else {"county": found.county_ids[county] or 0}
+        return f"{address}?{urlencode({**inside, **query(key)})}"
 
     series = [
         (title, [{"value": counts.get(name, {}).get(key, 0), "url": url(name, key)} for name in counties])
@@ -116,12 +124,14 @@ def _stacked(
         rows.append([name or "—", *cells, sum(some.get(key, 0) for key in keys)])
     if len(counties) > 1:
         sums = [sum(counts.get(name, {}).get(key, 0) for name in counties) for key in keys]
-        rows.append([_("All"), *sums, sum(sums)])
+        cells = [{"text": str(one), "url": url(None, key)} if one else 0 for one, key in zip(sums, keys, strict=True)]
+        rows.append([_("All"), *cells, sum(sums)])
     total = sum(sum(some.values()) for some in counts.values())
     return {
         "option": _across([name or "—" for name in counties], series, stack=True, shades=shades),
         "columns": [_("County"), *titles, _("Together")],
         "rows": rows,
+        "height": height(len(counties)),
         "sentence": ngettext("{count} place", "{count} places", total).format(count=f"{total:,}"),
     }
 
@@ -132,9 +142,10 @@ def _across(
 ) -> Chart:  # fmt: skip
     """Return bars across, so that names of places have room on a phone."""
     several = len(series) > 1
+    option: Chart = legend([title for title, _data in series], 44) if several else {"legend": {"show": False}}
     return {
-        "grid": {"top": 44 if several else 4, "left": 4, "right": 16, "bottom": 4, "containLabel": True},
-        "legend": {"top": 0, "type": "scroll"} if several else {"show": False},
+        **option,
+        "grid": {"top": 4, "left": 4, "right": 16, "bottom": 4, "containLabel": True, **option.get("grid", {})},
         "xAxis": {"type": "value", "minInterval": 1, **({"max": most} if most else {})},
         "yAxis": {"type": "category", "inverse": True, "data": names},
         "series": [

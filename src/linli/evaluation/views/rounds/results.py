@@ -50,6 +50,7 @@ from .common import (
 )
 from .figures import Rank, Totals, totals
 
+OUTSIDE = "0"  # of every overlay zone
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONG = ("facts", "answers", "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections")
 _SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answers", "reasons")
@@ -58,6 +59,12 @@ _SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answe
 def counties_of(round_: Round) -> list[tuple[int | None, str]]:
     """Return the counties in which a round has sheets, by number and name: one query."""
     rows = round_.sheets.order_by("county_id").values_list("county_id", "county_name")
+    return list(rows.distinct())
+
+
+def zones_of(round_: Round) -> list[tuple[int, str]]:
+    """Return the overlay zones in which a round has sheets, by number and name: one query."""
+    rows = round_.sheets.exclude(zone=None).order_by("zone__code").values_list("zone_id", "zone__name")
     return list(rows.distinct())
 
 
@@ -176,6 +183,7 @@ class ResultFilters(filters.FilterSet):
     """Of the results of a round; what there is to choose comes from its standard and its sheets."""
 
     county = filters.ChoiceFilter(label=gettext_lazy("County"), method="in_county", empty_label=gettext_lazy("All"))
+    zone = filters.ChoiceFilter(label=gettext_lazy("Zone"), method="in_zone", empty_label=gettext_lazy("All"))
     outcome = filters.ChoiceFilter(
         label=gettext_lazy("Result"), field_name="result__outcome", empty_label=gettext_lazy("All")
     )
@@ -205,6 +213,10 @@ class ResultFilters(filters.FilterSet):
         zh = language() == "zh"
         counties = kept(round_, "counties", (), lambda: counties_of(round_))
         self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties])
+        zones = kept(round_, "zones", (), lambda: zones_of(round_))
+        self._offer("zone", [*((str(pk), name) for pk, name in zones), (OUTSIDE, _("Outside of zones"))])
+        if not zones:
+            del self.filters["zone"]
         outcomes = [(name, outcome_words(published, name)) for name in ladder(published) if name]
         self._offer("outcome", outcomes)
         self._offer("at_least", outcomes[:-1])  # everything reaches the lowest
@@ -218,6 +230,10 @@ class ResultFilters(filters.FilterSet):
     def in_county(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those of a county; 0: of none."""
         return rows.filter(county=int(value)) if value != "0" else rows.filter(county=None)
+
+    def in_zone(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep those of an overlay zone; 0: of none."""
+        return rows.filter(zone=int(value)) if value != OUTSIDE else rows.filter(zone=None)
 
     def reached(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those with an outcome or a better one."""
