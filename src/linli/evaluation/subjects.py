@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.subjects import Subject, subject
 
+from . import todos  # noqa: F401 - kinds of work, declared with what they are about
 from .models import Edition, Round, Sheet, Survey
 from .rights import CHANGE_STANDARDS, VIEW_ROUNDS
 

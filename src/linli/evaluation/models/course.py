@@ -1,4 +1,4 @@
-"""The course of a sheet through a round: self-assessment, recommendation, county review, site, rectification, review."""
+"""The course of a sheet through a round: from the self-assessment to the review."""
 
 from django.conf import settings
 from django.db import models

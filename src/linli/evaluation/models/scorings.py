@@ -23,7 +23,7 @@ class ScoredItem(models.Model):
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="scored_items")
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="items")
-    item = models.CharField(max_length=20)
+    item = models.CharField(max_length=70)  # or "fact:" and a fact's id: found on site
     answer = models.CharField(max_length=60)
     reasons = models.JSONField(default=list)
     entered_at = models.DateTimeField()  # by the phone

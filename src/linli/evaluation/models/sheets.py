@@ -65,6 +65,9 @@ class Sheet(models.Model):
         WORKBOOK = "workbook", _("from a workbook")
         LIVE = "live", _("from the platform's own data")
         CONFIRMED = "confirmed", _("last time's answer, confirmed")
+        VISIT = "visit", _("by an assessor")
+        DECIDED = "decided", _("decided between two scorings")
+        RESCORED = "rescored", _("scored again after rectification")
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="sheets")
     code = models.CharField(max_length=20)

@@ -26,11 +26,11 @@ from linli.grading.workbook import Book
 from linli.places.models import Compound
 
 from .editions import language
-from .rounds import locked, require_marking
+from .rounds import locked, require_by_hand, require_marking
 
 How = Sheet.How
 _BATCH = 1000
-_HELD = ("code", "round", "facts", "answers", "sources", "reasons", "version")
+_HELD = ("code", "round", "step", "facts", "answers", "sources", "reasons", "version")
 
 
 @dataclass
@@ -63,6 +63,7 @@ def enter_marks(*, sheet: Sheet, entry: Entry, by: Any, at: datetime) -> Sheet:
     """
     require_marking(sheet.round)
     current = _held(sheet)
+    require_by_hand(current)
     standard = current.round.edition.compiled().standard
     checked, faults = _check(standard, current, entry)
     faults |= _conflicts(entry.seen, current, checked)
@@ -88,6 +89,9 @@ def take_book(*, round_: Round, book: Book, by: Any, at: datetime, what: str) ->
     codes = book.answers.codes
     held = round_.sheets.select_for_update(no_key=True).filter(code__in=codes).order_by("code").only(*_HELD)
     rows = {sheet.code: sheet for sheet in held}
+    for sheet in rows.values():
+        sheet.round = round_
+        require_by_hand(sheet)
     if unknown := [code for code in codes if code not in rows]:
         raise UnableToEvaluate(
             _("{code} is not in this round, with {count} others.").format(code=unknown[0], count=len(unknown) - 1)
@@ -168,6 +172,7 @@ def confirm_last(*, sheet: Sheet, items: Sequence[str], by: Any, at: datetime) -
         raise UnableToEvaluate(_("There is no earlier round to take answers from."))
     require_marking(sheet.round)
     current = _held(sheet)
+    require_by_hand(current)
     standard = current.round.edition.compiled().standard
     known = {item.id: item for item in standard.items}
     wanted = {}

@@ -1,7 +1,7 @@
 """Opening a round and moving it from step to step."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -9,13 +9,14 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linli.core.history import because
 from linli.core.worktime import Clock, TimeLimit, due_at_or_pending
 from linli.core.worktime.queries import work_calendar
-from linli.evaluation.models import Edition, Round, Sheet
+from linli.evaluation.models import Edition, Round, Sheet, StepDate
 from linli.evaluation.refusals import UnableToEvaluate
-from linli.evaluation.rules.steps import may_follow, steps_of
+from linli.evaluation.rules.steps import DONE, Step, may_follow, steps_of
 from linli.places.models import Compound, Division
 
 State = Round.State
@@ -39,6 +40,11 @@ class Call:
     answer_days: int = 5
     shows_items: bool = True
     previous: Round | None = None
+    asked: tuple[str, ...] = ()  # of rules.steps.ASKED
+    by_visits: bool = False
+    rectify_days: int = 15
+    differ_percent: int = 25
+    due: Mapping[str, date] = field(default_factory=dict)  # by step
 
 
 @transaction.atomic
@@ -59,18 +65,25 @@ def open_round(call: Call, *, by: Any, at: datetime) -> Round:
         raise UnableToEvaluate(_("The round to compare with must be by the same standard."))
     row = Round.objects.create(
         edition=edition, title=call.title, division=call.division, as_of=call.as_of, period_from=call.period_from,
-        period_to=call.period_to, steps=steps_of(review=call.review, notice=call.notice), marks_due=call.marks_due,
+        period_to=call.period_to, steps=steps_of(review=call.review, notice=call.notice, asked=call.asked),
+        by_visits=call.by_visits, rectify_days=call.rectify_days, differ_percent=call.differ_percent,
+        marks_due=call.marks_due,
         notice_days=call.notice_days, answer_days=call.answer_days, shows_items=call.shows_items,
         previous=call.previous, called_at=at, called_by=by,
     )  # fmt: skip
     sheets = _compounds(row) if edition.subject == "compound" else _communities(row)
-    count = len(Sheet.objects.bulk_create(sheets, batch_size=_BATCH))
-    if not count:
+    made = Sheet.objects.bulk_create(sheets, batch_size=_BATCH)
+    if not made:
         raise UnableToEvaluate(
             _("Nothing lies in {division} that this standard is for. Import the register first.").format(
                 division=call.division
             )
         )
+    StepDate.objects.bulk_create(StepDate(round=row, step=step, due_on=day) for step, day in call.due.items() if day)
+    if row.course:
+        from .course import tell_step
+
+        tell_step(made, at=at)
     return row
 
 
@@ -95,6 +108,13 @@ def move_round(*, round_: Round, to: str, at: datetime, reason: str = "") -> Rou
     if to == State.NOTICE:
         if problem := unexplained_withdrawal(current):
             raise UnableToEvaluate(problem)
+        if current.course and (count := current.sheets.exclude(step=DONE).count()):
+            said = ngettext(
+                "{count} sheet has not passed all of its steps.",
+                "{count} sheets have not passed all of their steps.",
+                count,
+            )
+            raise UnableToEvaluate(said.format(count=count))
         if stale_results(current):
             raise UnableToEvaluate(_("Marks were changed after the last grading. Grade again, then put it on notice."))
         limit = TimeLimit(Clock.WORKING_DAYS, current.notice_days)
@@ -161,6 +181,14 @@ def require_marking(round_: Round) -> None:
         )
 
 
+def require_by_hand(sheet: Sheet) -> None:
+    """Refuse marks by hand where assessors enter them. After their part, corrections are made by hand with reasons."""
+    if sheet.round.by_visits and sheet.step in (Step.SELF, Step.RECOMMEND, Step.COUNTY, Step.MARKS):
+        raise UnableToEvaluate(
+            _("The marks of this sheet come from assessors who go there. They can be corrected once it is handed in.")
+        )
+
+
 def stale_results(round_: Round) -> bool:
     """Whether a sheet was changed after it was graded, or never graded."""
     fresh = Q(result__isnull=False, result__sheet_version=F("version"))
@@ -206,7 +234,7 @@ def _sheet(row: Round, community: Division, counties: dict[int, Division], subje
     county = next((counties[pk] for pk in community.ancestors if pk in counties), None)
     return Sheet(
         round=row, code=subject.code, name=subject.name, name_pinyin=subject.name_pinyin,
-        county_name=county.name if county else "",
+        county_name=county.name if county else "", step=(row.course or [""])[0],
         community_name=community.name, place=community, county=county, lies_in=community.ancestors,
         zone_id=community.zone_id,
     )  # fmt: skip

@@ -140,7 +140,7 @@ def amend_round(*, round_: Round, reason: str, by: Any, at: datetime) -> Round:
     later.steps = [step for step in steps_of(review=True, notice="NOTICE" in current.steps) if step != "CALL"]
     later.called_at, later.called_by, later.sealed_at = at, by, None
     later.notice_at = later.notice_until = None
-    later.version = 1
+    later.version, later.by_visits = 1, False  # corrections of an amended edition are made by hand
     with because(reason.strip()):
         later.save()
         _copy_sheets(current.pk, later.pk)
