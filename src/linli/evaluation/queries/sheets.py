@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -15,6 +16,7 @@ from linli.evaluation.models import Result, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import results_of
 from linli.evaluation.operations.marks import last_sheet, metric_of
+from linli.grading.cells import plain
 from linli.grading.explain import Steps, steps, why
 from linli.grading.figures import decimal_text
 from linli.grading.grade import Results
@@ -170,11 +172,30 @@ def answer_words(item: Item, answer: str, lang: str) -> str:
     if unit is not None:
         return f"{answer} {in_words(unit, lang)}"
     above, _slash, below = answer.partition("/")
+    if not below and method.measured and method.measured.unit == "share":
+        return f"{plain(Decimal(answer) * 100)}%"
     if below and int(below) and method.measured and method.measured.unit == "number":
         return f"{decimal_text(half_up(int(above) * 100, int(below)), 2, trim=True)} ({answer})"
     if below and int(below):
         return f"{answer} ({decimal_text(half_up(int(above) * 1000, int(below)), 1)}%)"
     return answer
+
+
+def measured_words(item: Item, answer: str, lang: str) -> str:
+    """Return what a measured item was found at, and what full points ask for; "" where nothing was measured."""
+    method = item.method.measured
+    if method is None or not answer or answer == NOT_APPLICABLE:
+        return ""
+    below = answer.partition("/")[2]
+    if below and int(below) < max(1, method.denominator_at_least or 0):
+        return ""
+    line = method.points_at if method.points_at[-1][1] >= method.points_at[0][1] else method.points_at[::-1]
+    value = next(x for x, y in line if y == max(share for _x, share in line))
+    full = f"{plain(value * 100)}%" if method.unit == "share" else plain(value)
+    words = _("measured: {value}; full points from {full}")
+    if line is not method.points_at:  # the less the better
+        words = _("measured: {value}; full points up to {full}")
+    return words.format(value=answer_words(item, answer, lang), full=full)
 
 
 def worth(item: Item, answer: str, facts: Mapping[str, str], as_of: date) -> int:
@@ -270,6 +291,8 @@ def _lines(sheet: Sheet, results: Results, last: Sheet | None, lang: str) -> dic
             code, fields = why(item, answer, mark, standard, sheet.round.as_of)
             word = {"word": fields["zh" if lang == "zh" else "en"]} if "zh" in fields else {}
             explained = say(code, lang, **fields, **word)
+        if mark > LAST_SENTINEL:
+            explained = measured_words(item, answer, lang) or explained
         source = sheet.sources.get(item.id, {})
         line = Line(
             item.id, in_words(item.title, lang),

@@ -77,6 +77,8 @@ def test_a_result_is_explained_item_by_item(noticed, client, django_assert_max_n
     text = page.content.decode()
     assert "The plan hangs nowhere" in text
     assert "photo 12" in text
+    measured = next(line for bar in page.context["sections"] for line in bar.lines if line.item == "A05")
+    assert measured.why == "measured: 95/100 (95.0%); full points from 95%"
     assert len(page.context["words"]) == 4
     assert [bar.percent for bar in page.context["sections"]]
 

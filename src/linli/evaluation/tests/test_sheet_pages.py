@@ -151,6 +151,21 @@ def test_a_graded_sheet_says_what_came_out_and_why(graded, client, django_assert
     assert "ll-chart" in text
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("61/65", "61/65 (93.8%)"), ("100/100", "100/100 (100.0%)"), ("0.9", "90%"), ("0.95", "95%")],
+)
+def test_a_measured_item_says_its_value_and_what_full_points_need(graded, client, answer, said):
+    sheet = first(graded)
+    enter_marks(sheet=sheet, entry=Entry(answers={"A05": answer}), by=None, at=AT)
+    page = client.get(url(sheet))
+    line = next(one for block in page.context["record"].blocks for one in block.lines if one.id == "A05")
+    assert line.answer == said
+    assert said in line.why
+    assert line.why.endswith("95%")
+    assert line.why in page.content.decode()
+
+
 def test_a_sheet_without_marks_says_what_is_missing(opened, client):
     page = client.get(url(first(opened)))
     assert len(page.context["record"].missing) == 54

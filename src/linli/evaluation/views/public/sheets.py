@@ -14,6 +14,7 @@ from linli.core import clock
 from linli.core.rights import PUBLIC, needs
 from linli.evaluation.models import Result, Round, Sheet
 from linli.evaluation.operations.editions import language
+from linli.evaluation.queries.sheets import measured_words
 from linli.evaluation.views.rounds.common import class_words, outcome_words, replaced_by, state_words, total_words
 from linli.evaluation.views.rounds.course import left_words, moment
 from linli.grading.cells import CellFault, clean_note
@@ -159,6 +160,8 @@ def _line(published: Published, sheet: Sheet, item: Item, mark: int) -> Line:
     if mark < full and not (item.role == "bonus" and mark > LAST_SENTINEL) and not item.method.index:
         code, fields = why(item, sheet.answers.get(item.id, ""), mark, standard, sheet.round.as_of)
         arithmetic = say_why(SimpleNamespace(lang=lang), code, fields)
+    if mark > LAST_SENTINEL:
+        arithmetic = measured_words(item, sheet.answers.get(item.id, ""), lang) or arithmetic
     if mark == UNKNOWN:
         return Line(item.id, title, say("unknown", lang), "warning", arithmetic)
     if mark <= LAST_NA:
