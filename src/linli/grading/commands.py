@@ -1,4 +1,4 @@
-"""What a person types: grade, verify and standard. Data go to stdout, remarks to stderr."""
+"""What a person types: grade, verify, draw and standard. Data go to stdout, remarks to stderr."""
 
 import argparse
 import gc
@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     """The words that a person can type."""
     lang = os.environ.get("LINLI_LANG", "zh")
     top = argparse.ArgumentParser(prog="linli", description="LinLi 邻礼")
-    commands = top.add_subparsers(required=True, metavar="grade|verify|standard")
+    commands = top.add_subparsers(required=True, metavar="grade|verify|draw|standard")
 
     def add(
         parent: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, about: str
@@ -88,6 +88,10 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "bundles", type=Path, nargs="+", metavar="BUNDLE", help="按先后给出即核对其链 / in order: the chain is checked"
     )
+    draw = add(commands, "draw", run_draw, "按种子重复抽样 / repeat a draw by its seed")
+    draw.add_argument("frame", type=Path, metavar="FRAME.csv", help="抽样名册 / the list that was drawn from")
+    draw.add_argument("--seed", required=True, help="公开的随机种子 / the published seed")
+    draw.add_argument("--percent", type=int, required=True, metavar="N", help="每层的百分比 / per cent of each stratum")
     kinds = commands.add_parser("standard", help="标准 / standards").add_subparsers(required=True)
     check = add(kinds, "check", run_check, "检查标准 / check standards")
     check.add_argument("files", nargs="+", metavar="FILE")
@@ -257,6 +261,28 @@ def font_folder() -> Path:
     """Where the Chinese type was set up."""
     root = Path(os.environ.get("LINLI_ROOT", Path(__file__).parents[3]))
     return root / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
+
+
+def run_draw(arguments: argparse.Namespace) -> int:
+    """Print what a seed draws from a list, and the list's hash, by which it is compared with the published one."""
+    from .sampling import digest, draw, drawn_text, read_frame
+
+    data = arguments.frame.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refuse("not_text", Place(str(arguments.frame))) from None
+    columns, units = read_frame(text)
+    drawn = draw(units, arguments.seed, arguments.percent)
+    print(drawn_text(drawn), end="")
+    print(
+        say(
+            "cli_drawn", arguments.lang, drawn=len(drawn), units=len(units),
+            strata=len({unit.strata for unit in units}), columns=columns or ["-"], digest=digest(text),
+        ),
+        file=sys.stderr,
+    )  # fmt: skip
+    return 0
 
 
 def run_verify(arguments: argparse.Namespace) -> int:

@@ -6,16 +6,10 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .faults import Fault, Refused
+
 CODE = "code"
 _UNIT, _STRATUM = "code", "stratum"
-
-
-class UnableToDraw(ValueError):
-    """The frame or the share cannot be drawn from; the code and fields say why (grading.catalogue.faults)."""
-
-    def __init__(self, code: str, **fields: object) -> None:
-        super().__init__(code)
-        self.code, self.fields = code, fields
 
 
 @dataclass(frozen=True)
@@ -36,17 +30,17 @@ def draw(units: Iterable[Unit], seed: str, percent: int) -> list[Unit]:
 
     A unit's place in its stratum is the SHA-256 of seed, a colon and its code; those with the lowest are drawn.
     So nobody can prefer one, the order of the frame changes nothing, and no stratum is left out.
-    Raises UnableToDraw for a share outside 1 to 100, an empty seed, or a code that stands there twice.
+    Raises Refused for a share outside 1 to 100, an empty seed, or a code that stands there twice.
     """
     if not 1 <= percent <= 100:
-        raise UnableToDraw("percent_out_of_range", value=percent)
+        raise _refused("percent_out_of_range", value=percent)
     if not seed.strip():
-        raise UnableToDraw("no_seed")
+        raise _refused("no_seed")
     strata: dict[tuple[str, ...], list[tuple[bytes, Unit]]] = {}
     seen: set[str] = set()
     for unit in units:
         if unit.code in seen:
-            raise UnableToDraw("code_twice", value=unit.code)
+            raise _refused("code_twice", value=unit.code)
         seen.add(unit.code)
         place = hashlib.sha256(f"{seed}:{unit.code}".encode()).digest()
         strata.setdefault(unit.strata, []).append((place, unit))
@@ -68,14 +62,14 @@ def frame_text(columns: Sequence[str], units: Iterable[Unit]) -> str:
 
 
 def read_frame(text: str) -> tuple[list[str], list[Unit]]:
-    """Return the columns and units of a frame. Raises UnableToDraw if it is none."""
+    """Return the columns and units of a frame. Raises Refused if it is none."""
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     if not rows or rows[0][:1] != [CODE]:
-        raise UnableToDraw("frame_without_code")
+        raise _refused("frame_without_code")
     width = len(rows[0])
     for number, row in enumerate(rows[1:], 2):
         if len(row) != width or not row[0].strip():
-            raise UnableToDraw("frame_line", line=number, width=width)
+            raise _refused("frame_line", line=number, width=width)
     return rows[0][1:], [Unit(row[0].strip(), tuple(value.strip() for value in row[1:])) for row in rows[1:]]
 
 
@@ -91,3 +85,7 @@ def drawn_text(drawn: Iterable[Unit]) -> str:
 def digest(text: str) -> str:
     """Return the SHA-256 of a frame's bytes, by which people compare what was drawn from."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _refused(code: str, **fields: object) -> Refused:
+    return Refused([Fault(code, fields)])

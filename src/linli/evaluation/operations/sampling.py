@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from linli.evaluation.models import Round, Sample, SampledSheet
 from linli.evaluation.refusals import UnableToEvaluate
-from linli.grading.sampling import UnableToDraw, Unit, digest, draw, frame_text
+from linli.grading.faults import Refused
+from linli.grading.sampling import Unit, digest, draw, frame_text
+from linli.grading.words import sentence
 
+from .editions import language
 from .rounds import hold_open
 
 STRATA = {  # what a sample may be stratified by, as the frame's columns are called
@@ -39,8 +42,8 @@ def draw_sample(
     units = frame_of(round_, columns)
     try:
         drawn = draw(units, seed.strip(), percent)
-    except UnableToDraw as exc:
-        raise UnableToEvaluate(_("It cannot be drawn like that: {problem}.").format(problem=exc.code)) from None
+    except Refused as refused:
+        raise UnableToEvaluate(sentence(refused.faults[0], language())) from None
     frame = frame_text(columns, units)
     sample = Sample.objects.create(
         round=round_, purpose=purpose, seed=seed.strip(), percent=percent, strata=columns, frame=frame,

@@ -254,7 +254,8 @@ def _require_open(visit: Visit, content_hash: str = "") -> None:
         raise VisitClosed(
             _("This sheet is handed in. It can be sent back to you by those who lead the round."), "handed_in"
         )
-    if visit.sheet.step != Step.MARKS:
+    # A second scoring may end later than the first, which moves the sheet on.
+    if visit.sheet.step not in ((Step.MARKS,) if visit.scoring == 1 else (Step.MARKS, Step.RECTIFY, Step.REVIEW)):
         raise VisitClosed(_("This sheet is not being scored at present."), "not_at_marks")
     if content_hash and content_hash != round_.edition.content_hash:
         raise VisitClosed(

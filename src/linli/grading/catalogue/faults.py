@@ -14,6 +14,12 @@ FAULTS: dict[str, tuple[str, str]] = {
     "no_standards_here": ("文件夹里没有标准（.yaml 文件）。", "The folder holds no standards (.yaml files)."),
     "no_folder": ("文件夹 {folder} 不存在或不可写。", "The folder {folder} does not exist or cannot be written to."),
     "no_standard": ("没有标准“{name}”。可给文件路径，或自带标准之一：{known}。", "There is no standard “{name}”. Give a file, or one that is shipped: {known}."),
+    # a draw
+    "percent_out_of_range": ("比例 {value} 不在范围内，应为 1 至 100 的整数。", "{value} per cent is out of range; allowed is a whole number from 1 to 100."),
+    "no_seed": ("没有随机种子。请填写公开的种子，例如开奖号码。", "There is no seed. Give a public one, such as the numbers of a lottery."),
+    "code_twice": ("代码 {value} 出现两次，每个对象只能有一行。", "The code {value} stands there twice; one line for each."),
+    "frame_without_code": ("不是抽样名册：第一行第一列应为 code。", "This is no list to draw from: the first column of its first line must be code."),
+    "frame_line": ("第 {line} 行应有 {width} 列，且代码不能为空。", "Line {line} must have {width} columns, and a code."),
     # YAML
     "not_yaml": ("YAML 语法有误：{problem}。", "This is not valid YAML: {problem}."),
     "unprintable": ("文字中有不可打印的控制字符，请删去。", "The text holds control characters that cannot be printed; remove them."),

@@ -119,6 +119,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "serves": ("对应国家标准 {serves}", "serves national criterion {serves}"), "points_word": ("{points} 分", "{points} points"), "facts_title": ("需要的基本情况", "Facts that are asked for"), "note": ("说明", "Note"),
     # the command line
     "cli_ok": ("{name}：可用（{items} 项，内容校验值 {hash}）", "{name}: good ({items} items, content hash {hash})"),
+    "cli_drawn": ("从 {units} 个对象、{strata} 层（{columns}）中抽中 {drawn} 个；名册 SHA-256：{digest}", "{drawn} of {units} drawn, {strata} strata ({columns}); SHA-256 of the list: {digest}"),
     "cli_faults": ("共 {count} 处错误。", "{count} faults."), "cli_more": ("……其余 {count} 处见 {file}", "… {count} more, see {file}"), "cli_more_plain": ("……其余 {count} 处", "… {count} more"),
     "cli_refused": ("工作簿未被接受，没有产生结果。已标出错误的工作簿：{file}", "The workbook is refused and nothing was graded. The workbook with its errors marked: {file}"),
     "cli_written": ("已写入 {file}", "written: {file}"),
