@@ -86,7 +86,7 @@ def _is_closed(request: HttpRequest) -> bool:
     """Whether the session is that of somebody whose account was closed: told to whoever holds it, and nobody else."""
     people = get_user_model()
     try:
-        pk = people._meta.pk.to_python(request.session.get(SESSION_KEY))  # type: ignore[union-attr]
+        pk = people._meta.pk.to_python(request.session.get(SESSION_KEY))
     except ValidationError:
         return False
     return pk is not None and people._default_manager.filter(pk=pk, is_active=False).exists()
@@ -105,4 +105,4 @@ def _without_token(request: HttpRequest) -> HttpResponse | None:
     request.csrf_processing_done = False  # type: ignore[attr-defined]
     asked = _Token(lambda _request: HttpResponse())
     asked.process_request(request)
-    return asked.process_view(request, lambda _request: HttpResponse(), (), {})  # type: ignore[no-any-return]
+    return asked.process_view(request, lambda _request: HttpResponse(), (), {})

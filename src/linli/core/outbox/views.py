@@ -21,7 +21,7 @@ from .endpoints import body_of, endpoint
 from .limits import MOST_REQUEST, PIECE
 from .models import OutboxPiece, OutboxUpload
 from .operations import Outcome, declare, hand_in, take_piece, upload_of
-from .pages import WORKER, plan
+from .plan import WORKER, plan
 from .problems import answer
 from .reading import batch, declared, json_object, sha256_of
 

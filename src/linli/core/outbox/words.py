@@ -38,7 +38,7 @@ def words() -> dict[str, str]:
         "stays": _("It stays on this device and is sent once there is a signal."),
         "sign_in_again": _("Sign in again. What you entered stays on this device."),
         "conflict_hint": _("Somebody else changed the same thing meanwhile. Look at it there and decide."),
-        "kept_hint": _("The server keeps it as it was sent; your office can look at it."),
+        "kept_hint": _("The server keeps it as it was sent."),
         "not_kept_hint": _("It is on this device only. Correct what is wrong, then try again."),
         "try_again": _("Try again"),
         "remove": _("Remove from this device"),

@@ -20,7 +20,7 @@ from .conftest import photo, sha256
 
 @pytest.fixture(scope="module")
 def large() -> bytes:
-    data = photo(640)
+    data = photo(800)
     assert len(data) > 2 * PIECE
     return data
 

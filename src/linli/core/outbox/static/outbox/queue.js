@@ -7,7 +7,7 @@ const { words } = data;
 const $ = (id) => document.getElementById(id);
 const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "medium" });
-const megabytes = (bytes) => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+const megabytes = (bytes) => (Math.max(bytes, 100_000) / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
 
 function make(tag, className = "", ...children) {
   const element = document.createElement(tag);
@@ -24,13 +24,13 @@ function button(label, className, action) {
 }
 
 function stateOf(entry) {
-  const part = (bytes) => `${megabytes(bytes)} MB`;
+  const part = (bytes) => `${megabytes(bytes)} MB`; // never 0: something was sent
   return fill(words[entry.state], { sent: part(entry.sent), total: part(entry.total) });
 }
 
 function hintsOf(entry) {
   const hints = [entry.sentence];
-  if (["waiting", "sending"].includes(entry.state)) hints.push(words.stays);
+  if (["waiting", "sending"].includes(entry.state) && !entry.sentence) hints.push(words.stays);
   if (entry.state === "conflict") hints.push(words.conflict_hint);
   if (entry.state === "refused") hints.push(entry.kept ? words.kept_hint : words.not_kept_hint);
   return [...new Set(hints.filter(Boolean))];
