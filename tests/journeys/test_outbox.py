@@ -382,7 +382,7 @@ def test_only_what_is_everybodys_is_kept_and_a_new_version_waits_for_what_is_wri
     page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
     button = page.get_by_role("button", name="Load it")
     button.click()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(700)
     assert page.evaluate("() => window.mark") == 1  # something is being written here
     page.evaluate("() => over()")
     page.wait_for_function("() => !window.mark && document.readyState === 'complete'")

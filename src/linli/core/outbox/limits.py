@@ -9,10 +9,10 @@ MOST_BODY = 64 * 1024  # bytes of a record's body
 MOST_FILES = 40  # of one record
 MOST_DEEP = 20  # levels of JSON within JSON
 MOST_NUMBER = 2**53  # beyond it JavaScript counts in twos
-MOST_OPEN_UPLOADS = 100  # per person: not yet part of a record that was taken
-MOST_OPEN_BYTES = 400_000_000
-MOST_UNSETTLED = 500  # per person: records that wait, or were refused within KEEP_REFUSED
+MOST_OPEN_UPLOADS = 100  # per person: not yet part of a record
+MOST_OPEN_BYTES = 1_000_000_000  # per person: not part of a record that was taken
+MOST_UNSETTLED = 500  # per person: records that wait or were refused, until they are emptied
 
 KEEP_UPLOADS = timedelta(days=30)  # unfinished, refused, or stored for a record that never came
 KEEP_BODIES = timedelta(days=90)  # of records taken: their module has what was in them
-KEEP_REFUSED = timedelta(days=365)  # bodies of records that were refused, are in conflict or wait
+KEEP_REFUSED = timedelta(days=365)  # bodies and files of records that were refused or are in conflict; those that wait

@@ -100,7 +100,7 @@ def _hand_in(sent: Sent, person: Any, device: UUID, clock_off: int, at: datetime
     for upload in uploads.values():
         if upload.state == OutboxUpload.State.REFUSED:
             return _settle(record, "REFUSED", at, problem=upload.problem, code=upload.problem_code)
-        if upload.state == OutboxUpload.State.USED:
+        if upload.record_id not in (None, record.pk):
             sentence = _("A file of this entry belongs to another entry already. Add it again.")
             return _settle(record, "REFUSED", at, problem=sentence, code="file_used")
     there = {key for key, one in uploads.items() if one.state == OutboxUpload.State.STORED and one.file is not None}
@@ -110,17 +110,17 @@ def _hand_in(sent: Sent, person: Any, device: UUID, clock_off: int, at: datetime
 
 
 def _receive(record: OutboxRecord, kind: Kind, person: Any, uploads: dict[str, OutboxUpload], at: datetime) -> Outcome:
-    files: dict[str, Any] = {}
+    # Also the files of what is refused or in conflict are kept, as long as its body.
+    theirs = OutboxUpload.objects.filter(pk__in=[upload.pk for upload in uploads.values()])
+    theirs.update(record=record)
+    files: dict[str, Any] = {name: uploads[key].file for name, key in record.files.items()}
     try:
         with transaction.atomic():
-            for name, key in record.files.items():
-                upload = uploads[key]
-                upload.record, upload.state = record, OutboxUpload.State.USED
-                upload.save(update_fields=["record", "state"])
-                files[name] = upload.file
             answer = kind.receive(record=record, person=person, files=files, at=at)
-            for upload in uploads.values():
-                _let_go(upload, at)
+            if answer.state == "taken":
+                theirs.update(state=OutboxUpload.State.USED)
+                for upload in uploads.values():
+                    _let_go(upload, at)
             return _settle(record, answer.state.upper(), at, answer=answer)
     except Refused as exc:
         return _settle(record, "REFUSED", at, problem=exc.sentence, code=exc.code)
@@ -284,12 +284,12 @@ def _check_declared(given: Declared, person: Any) -> None:
 
 
 def _check_room(person: Any, size: int) -> None:
-    under_way = OutboxUpload.objects.filter(~Q(state="USED"), person=person)
-    if under_way.count() >= MOST_OPEN_UPLOADS:
+    kept = OutboxUpload.objects.filter(~Q(state="USED"), person=person)
+    if kept.filter(record=None).count() >= MOST_OPEN_UPLOADS:
         sentence = _("{most} files are under way already. Send the entries that they belong to first.")
         raise UnableToTake(429, sentence.format(most=MOST_OPEN_UPLOADS), "too_many")
-    if (under_way.aggregate(all=Sum("size"))["all"] or 0) + size > MOST_OPEN_BYTES:
-        sentence = _("{most} MB are under way already. Send the entries that they belong to first.")
+    if (kept.aggregate(all=Sum("size"))["all"] or 0) + size > MOST_OPEN_BYTES:
+        sentence = _("{most} MB are under way or belong to refused entries. Ask your office before you send more.")
         raise UnableToTake(429, sentence.format(most=MOST_OPEN_BYTES // 1_000_000), "too_much")
 
 
@@ -304,8 +304,9 @@ def _let_go(upload: OutboxUpload, at: datetime) -> None:
 def forget(at: datetime) -> tuple[int, int]:
     """Delete uploads and empty records whose time is over; returns how many of each."""
     uploads = 0
-    old = Q(created_at__lt=at - KEEP_UPLOADS) & ~Q(state="USED")
-    for upload in OutboxUpload.objects.filter(old | Q(created_at__lt=at - KEEP_BODIES)).only("pk").iterator():
+    old = Q(record=None, created_at__lt=at - KEEP_UPLOADS) | Q(created_at__lt=at - KEEP_REFUSED)
+    old |= Q(state="USED", created_at__lt=at - KEEP_BODIES)
+    for upload in OutboxUpload.objects.filter(old).only("pk").iterator():
         with transaction.atomic():
             _let_go(upload, at)
             upload.delete()

@@ -4,12 +4,16 @@ import hashlib
 import io
 import json
 import random
+import threading
 import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
@@ -34,6 +38,21 @@ def photo(edge: int = 64, seed: int = 7, **options: Any) -> bytes:
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def at_once(call: Callable[[], Any], times: int = 4) -> list[Any]:
+    """Call something from several threads at the same moment; returns what each got."""
+    start = threading.Barrier(times)
+
+    def one(_number: int) -> Any:
+        start.wait()
+        try:
+            return call()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(times) as threads:
+        return list(threads.map(one, range(times)))
 
 
 class Taken(list[tuple[Any, Any, dict[str, Any], datetime]]):

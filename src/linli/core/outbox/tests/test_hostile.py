@@ -1,12 +1,16 @@
 """Whatever is sent, the answer is a problem in words, and never a failure."""
 
+import contextlib
 import json
 import uuid
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from linli.core.outbox.models import OutboxRecord, OutboxUpload
+from linli.core.outbox.reading import Unreadable, batch, declared, json_object
 
 from .conftest import Phone
 
@@ -138,3 +142,27 @@ def test_problems_are_in_the_readers_language(phone):
     phone.client.cookies["django_language"] = "en"
     response = phone.post("/outbox/records/", json.dumps({"device": "x"}))
     assert response.json()["title"] == "What was sent has faults."
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.uuids().map(str),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(max_size=9), part, max_size=4),
+    max_leaves=12,
+)
+FIELDS = ("device", "sent_at", "records", "id", "kind", "made_at", "body", "files", "size", "sha256", "media_type")
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first text of a process
+@given(st.dictionaries(st.sampled_from(FIELDS), ANYTHING), st.dictionaries(st.sampled_from(FIELDS), ANYTHING))
+def test_whatever_is_sent_is_read_or_refused_with_words(outer, record):
+    for given_ in (outer, {**outer, "device": str(uuid.uuid4()), "sent_at": "2026-11-01T00:00Z", "records": [record]}):
+        for read in (batch, declared):
+            with pytest.raises(Unreadable) as told:
+                read(json_object(json.dumps(given_).encode()))
+            assert all(fault["message"] for fault in told.value.faults)
+
+
+@given(st.binary(max_size=200))
+def test_whatever_bytes_are_sent_are_read_or_refused(data):
+    with contextlib.suppress(Unreadable):
+        json_object(data)

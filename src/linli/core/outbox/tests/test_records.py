@@ -12,7 +12,7 @@ from django.utils import timezone
 from linli.core.outbox import KINDS, kind
 from linli.core.outbox.models import OutboxRecord
 
-from .conftest import RIGHT, Phone
+from .conftest import RIGHT, Phone, at_once
 
 
 def test_a_record_is_taken_and_kept_with_both_clocks(phone, taken, assessor):
@@ -40,6 +40,15 @@ def test_the_same_record_twice_in_one_request_is_taken_once(phone, taken):
     sent = phone.record()
     first, second = phone.answers(sent, sent)
     assert (first["state"], second["already"], len(taken)) == ("taken", True, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_record_several_times_at_once_is_taken_once(phone, taken):
+    sent = phone.record()
+    answers = at_once(lambda: phone.answers(sent)[0])
+    assert {answer["state"] for answer in answers} == {"taken"}
+    assert sum("already" not in answer for answer in answers) == 1
+    assert len(taken) == OutboxRecord.objects.count() == 1
 
 
 def test_other_content_under_the_same_number_is_told_apart(phone, taken):

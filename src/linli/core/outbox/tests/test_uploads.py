@@ -11,11 +11,12 @@ from PIL import Image
 from linli.core import clock
 from linli.core.files.models import FileUse, StoredFile
 from linli.core.files.operations import forget as forget_files
+from linli.core.outbox.jobs import forget_outbox
 from linli.core.outbox.limits import PIECE
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
 from linli.core.outbox.operations import forget
 
-from .conftest import photo, sha256
+from .conftest import at_once, photo, sha256
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +186,20 @@ def test_a_finished_photo_whose_record_never_comes_goes(phone):
     assert FileUse.objects.filter(ended_at=None).count() == 0
 
 
+@pytest.mark.parametrize("then", ["refuse", "conflict"])
+def test_the_photos_of_what_is_not_taken_are_kept_as_long_as_its_body(phone, then):
+    key = phone.upload(photo())["id"]
+    phone.answers(phone.record(body={"then": then}, files={"a": key}))
+    assert bytes(OutboxRecord.objects.get().upload_of("a").sha256).hex() == sha256(photo())
+    later = clock.now() + timedelta(days=300)
+    forget(later)
+    forget_files(later, later.date())
+    assert StoredFile.objects.count() == 1
+    forget(clock.now() + timedelta(days=366))
+    assert OutboxUpload.objects.count() == 0
+    assert not FileUse.objects.filter(ended_at=None).exists()
+
+
 def test_a_full_disk_keeps_the_pieces_and_is_tried_again(phone, large, monkeypatch):
     def full(*_args, **_options):
         raise OSError(28, "No space left on device")
@@ -209,3 +224,22 @@ def test_bodies_go_after_their_time_and_the_answer_stays(phone, taken):
     forget(clock.now() + timedelta(days=366))
     assert OutboxRecord.objects.get(pk=refused["id"]).body == {}
     assert len(taken) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_nightly_job_forgets(phone):
+    phone.upload(photo())
+    OutboxUpload.objects.update(created_at=clock.now() - timedelta(days=31))
+    forget_outbox(0)
+    assert not OutboxUpload.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_last_piece_twice_at_once_makes_one_file(phone, large):
+    far = phone.declare(large).json()
+    for number in range(far["pieces"] - 1):
+        phone.piece(far["id"], number, large[number * PIECE :][:PIECE])
+    last = far["pieces"] - 1
+    answers = at_once(lambda: phone.piece(far["id"], last, large[last * PIECE :]).json()["state"])
+    assert answers == ["stored"] * 4
+    assert StoredFile.objects.count() == 1
