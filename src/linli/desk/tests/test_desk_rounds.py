@@ -157,6 +157,16 @@ def test_the_city_is_shown_by_unit_with_the_latest_round(rounds: Any, leader: An
     assert (behind.notes, len(behind.slice.rows)) == ([], answer.context["good"])
 
 
+def test_a_later_round_of_a_part_does_not_stand_for_the_city(rounds: Any, leader: Any, city: Any) -> None:
+    part = open_round(
+        Call(rounds[1].edition, city.counties[0], "Part", date(2021, 9, 25), date(2021, 1, 1), date(2021, 9, 25)),
+        by=None,
+        at=LATER,
+    )
+    noticed(marked(part, step=0))
+    assert leader.get("/desk/city/").context["round"] == rounds[1]
+
+
 def test_a_zone_reports_on_a_line_of_its_own(rounds: Any, leader: Any, city: Any) -> None:
     from linli.places.models import OverlayZone
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -44,7 +45,7 @@ def city(request: HttpRequest) -> HttpResponse:
     """Show outcomes, attainment and map of the widest area that a person answers for, as a page or as its part."""
     held, today = grants_of(request.user), clock.today()
     area = widest_area(held, VIEW_ROUNDS, today)
-    round_ = shown_rounds(Round.objects.visible_to(held)).filter(edition__subject="compound").first()
+    round_ = _latest(shown_rounds(Round.objects.visible_to(held)).filter(edition__subject="compound"), area)
     context: dict[str, Any] = {"area": area, "round": round_, "sample": bool(round_ and round_.edition.is_sample)}
     if area:
         context |= about(area, area.attainment(today))
@@ -52,6 +53,12 @@ def city(request: HttpRequest) -> HttpResponse:
         context |= _stars(area, round_, held)
     template = "desk/_city.html" if request.headers.get("HX-Request") else "desk/city.html"
     return render(request, template, context)
+
+
+def _latest(rounds: QuerySet[Round], area: Area | None) -> Round | None:
+    """Return the latest round over a whole area; of a part of it only if there is no other."""
+    over_all = rounds.filter(division__in=area.division.ancestors).first() if area else None
+    return over_all or rounds.first()
 
 
 def _stars(area: Area, round_: Round, held: Grants) -> dict[str, Any]:
