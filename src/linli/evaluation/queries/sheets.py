@@ -166,7 +166,8 @@ def answer_words(item: Item, answer: str, lang: str) -> str:
         return say(answer, lang)
     if method.levels:
         place = [f"{level.normalize():f}" for level in method.levels].index(answer) if item.means else -1
-        meaning = f": {in_words(item.means[place], lang)}" if place >= 0 else ""
+        between = "：" if lang == "zh" else ": "
+        meaning = f"{between}{in_words(item.means[place], lang)}" if place >= 0 else ""
         return f"{say('points_word', lang, points=answer)}{meaning}"
     unit = method.deduct.unit if method.deduct else method.count.unit if method.count else None
     if unit is not None:

@@ -53,6 +53,7 @@ from .figures import Rank, Totals, totals
 OUTSIDE = "0"  # of every overlay zone
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONG = ("facts", "answers", "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections")
+_SHORT = {"td": {"class": "text-nowrap"}}  # words that are read at a glance stay on one line
 _SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answers", "reasons")
 
 
@@ -91,13 +92,21 @@ class ResultTable(LinliTable):
     county = tables.Column(
         verbose_name=gettext_lazy("County"), accessor="county_name", order_by=("county_id", "-result__total")
     )
-    community = tables.Column(verbose_name=gettext_lazy("Community"), accessor="community_name", orderable=False)
-    state = tables.Column(verbose_name=gettext_lazy("State"), accessor="pk", orderable=False)
+    community = tables.Column(
+        verbose_name=gettext_lazy("Community"), accessor="community_name", orderable=False, attrs=_SHORT
+    )
+    state = tables.Column(verbose_name=gettext_lazy("State"), accessor="pk", orderable=False, attrs=_SHORT)
     total = Number(verbose_name=gettext_lazy("Total"), accessor="result__total", order_by=("result__total",))
-    outcome = tables.Column(verbose_name=gettext_lazy("Result"), accessor="pk", order_by=("result__rung",))
-    class_id = tables.Column(verbose_name=gettext_lazy("Class"), accessor="pk", orderable=False)
-    in_county = tables.Column(verbose_name=gettext_lazy("Rank in the county"), accessor="pk", orderable=False)
-    in_class = tables.Column(verbose_name=gettext_lazy("Rank in the class"), accessor="pk", orderable=False)
+    outcome = tables.Column(
+        verbose_name=gettext_lazy("Result"), accessor="pk", order_by=("result__rung",), attrs=_SHORT
+    )
+    class_id = tables.Column(verbose_name=gettext_lazy("Class"), accessor="pk", orderable=False, attrs=_SHORT)
+    in_county = tables.Column(
+        verbose_name=gettext_lazy("Rank in the county"), accessor="pk", orderable=False, attrs=_SHORT
+    )
+    in_class = tables.Column(
+        verbose_name=gettext_lazy("Rank in the class"), accessor="pk", orderable=False, attrs=_SHORT
+    )
     limited_by = tables.Column(verbose_name=gettext_lazy("Limited by"), accessor="result__limited_by", orderable=False)
     nearest = tables.Column(verbose_name=gettext_lazy("Mend first"), accessor="result__nearest", orderable=False)
     unknown = Number(verbose_name=gettext_lazy("Unknown items"), accessor="result__unknown")
