@@ -11,6 +11,7 @@ from linli.core.rights import Grants
 from linli.evaluation.models import Edition, Round
 from linli.evaluation.operations.rounds import Call
 from linli.evaluation.rights import LEAD_ROUNDS
+from linli.evaluation.rules.steps import ASKED, Step
 from linli.places.forms.common import DayField
 from linli.places.models import Division
 from linli.places.pickers import PICKERS, Picker, PickField
@@ -18,6 +19,7 @@ from linli.places.pickers import PICKERS, Picker, PickField
 ROUND_DIVISIONS = "round-divisions"
 _OFFERED = 40
 LAST, NONE = "last", "none"
+_DUE = {Step.SELF: "self_due", Step.RECOMMEND: "recommend_due", Step.COUNTY: "county_due"}
 
 
 def _division_label(division: Division) -> str:
@@ -50,6 +52,25 @@ class CallForm(forms.Form):
     period_from = DayField(label=_("Period from"))
     period_to = DayField(label=_("Period to"))
     marks_due = DayField(label=_("Marks due on"), required=False)
+    asked = forms.MultipleChoiceField(
+        label=_("Steps before and after the marks"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=[(step, Step(step).label) for step in ASKED],
+        help_text=_("Each sheet passes them by itself, and can be sent back with a reason."),
+    )  # fmt: skip
+    by_visits = forms.BooleanField(
+        label=_("Marks come from assessors who go there"), required=False,
+        help_text=_("By phone, documents and site by two people, with photos and signatures."),
+    )  # fmt: skip
+    self_due = DayField(label=_("Self-assessment due on"), required=False)
+    recommend_due = DayField(label=_("Township recommendation due on"), required=False)
+    county_due = DayField(label=_("County review due on"), required=False)
+    rectify_days = forms.IntegerField(
+        label=_("Working days to put right"), min_value=1, max_value=120, initial=15, required=False
+    )
+    differ_percent = forms.IntegerField(
+        label=_("Per cent by which two scorings may differ"), min_value=0, max_value=100, initial=25, required=False,
+        help_text=_("Of an item's points. What differs by more is decided by somebody, never averaged."),
+    )  # fmt: skip
     review = forms.BooleanField(label=_("With a review before it goes on"), required=False, initial=True)
     notice = forms.BooleanField(label=_("With public notice and objections"), required=False, initial=True)
     notice_days = forms.IntegerField(label=_("Working days on public notice"), min_value=1, max_value=60, initial=5)
@@ -99,12 +120,24 @@ class CallForm(forms.Form):
         due: date | None = data.get("marks_due")
         if due and as_of and due < as_of:
             self.add_error("marks_due", _("Marks cannot be due before the as-of date."))
+        before: tuple[str, date] | None = None
+        for name in (*_DUE.values(), "marks_due"):
+            day: date | None = data.get(name)
+            if day and before and day < before[1]:
+                self.add_error(name, _("It cannot be due before the step ahead of it, {day}.").format(day=before[1]))
+            before = (name, day) if day else before
         return data
 
     def call(self) -> Call:
         """Return the call of a valid form."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "previous"}
-        return Call(previous=self._previous(), **values)
+        plain = {"previous", "asked", "rectify_days", "differ_percent", *_DUE.values()}
+        values = {name: value for name, value in self.cleaned_data.items() if name not in plain}
+        asked = tuple(self.cleaned_data["asked"])
+        due = {step: self.cleaned_data[name] for step, name in _DUE.items() if step in asked}
+        for name in ("rectify_days", "differ_percent"):
+            if self.cleaned_data[name] is not None:
+                values[name] = self.cleaned_data[name]
+        return Call(previous=self._previous(), asked=asked, due={s: day for s, day in due.items() if day}, **values)
 
     def _previous(self) -> Round | None:
         chosen = self.cleaned_data["previous"]

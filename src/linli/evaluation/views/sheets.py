@@ -89,6 +89,7 @@ def mark_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "sheet": row, "round": row.round, "edition": row.round.edition, "form": form, "parts": form.parts(),
         "facts": form.facts(), "open_last": form.open_last(), "last": last,
+        "back": reverse("evaluation:sheet", args=[pk]),
     }  # fmt: skip
     status = 422 if form.is_bound and (form.errors or form.problem) else 200
     return render(request, "evaluation/mark_sheet.html", context, status=status)

@@ -13,8 +13,8 @@ from linli.evaluation.rules.steps import Step
 from .figures import days_left
 
 _STATE_OF = {
-    "CALL": "CALLED", "MARKS": "MARKING", "REVIEW": "REVIEW", "NOTICE": "NOTICE", "OBJECTIONS": "NOTICE",
-    "SEAL": "SEALED",
+    "CALL": "CALLED", "SELF": "CALLED", "RECOMMEND": "CALLED", "COUNTY": "CALLED", "MARKS": "MARKING",
+    "RECTIFY": "MARKING", "REVIEW": "REVIEW", "NOTICE": "NOTICE", "OBJECTIONS": "NOTICE", "SEAL": "SEALED",
 }  # fmt: skip
 
 

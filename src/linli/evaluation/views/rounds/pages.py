@@ -22,7 +22,7 @@ from linli.evaluation.operations import rounds as operations
 from linli.evaluation.operations.sealing import obstacles
 from linli.evaluation.queries.memo import kept
 from linli.evaluation.refusals import UnableToEvaluate
-from linli.evaluation.rights import LEAD_ROUNDS, VIEW_ROUNDS
+from linli.evaluation.rights import LEAD_ROUNDS, SEE_SCORINGS, VIEW_ROUNDS
 from linli.evaluation.rules.steps import may_follow
 from linli.places.views.common import Fact, allowed, data_of, grants, sees_history
 
@@ -150,6 +150,7 @@ def show(request: HttpRequest, round_: Round, *, problem: str = "") -> HttpRespo
         "may_history": sees_history(request, round_),
         "moves": _moves(round_) if leads else [],
         "may_lead": leads,
+        "sees_scorings": round_.by_visits and held.over(SEE_SCORINGS.code, round_),
         "may_seal": leads and State.SEALED in following,
         "may_amend": leads and round_.state == State.SEALED and replaced_by(round_) is None,
         "must_explain": leads
