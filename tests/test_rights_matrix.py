@@ -129,7 +129,15 @@ def world(city: Any, settings: Any) -> World:
     ).token  # fmt: skip
     things["round"], things["sheet"] = a_round(things["community"], compound)
     things["survey"] = a_survey(things["round"])
+    things["proof"] = a_proof(compound)
     return made
+
+
+def a_proof(compound: Any) -> Any:
+    """Keep a picture as a proof."""
+    from linli.evaluation.tests.evidence import add_picture
+
+    return add_picture(compound)
 
 
 def a_round(community: Any, compound: Any) -> tuple[Any, Any]:
@@ -215,6 +223,15 @@ SAMPLES: dict[str, Sample] = {
     "evaluation:public_edition": fixed(standard="not-there", edition="1"),
     "evaluation:publish_edition": fixed(pk=999_999),
     "evaluation:withdraw_edition": fixed(pk=999_999),
+    "evaluation:add_proof": of("compound", kind="compounds"),
+    "evaluation:change_proof": of("proof"),
+    "evaluation:evidence_ledger": of("compound", kind="compounds"),
+    "evaluation:evidence_pdf": fixed(kind="compounds", pk=999_999),  # a second each: its own tests ask for it
+    "evaluation:evidence_zip": fixed(kind="compounds", pk=999_999),  # a second each: its own tests ask for it
+    "evaluation:proof": of("proof"),
+    "evaluation:proof_thumbnail": of("proof"),
+    "evaluation:tie_proof": of("proof"),
+    "evaluation:withdraw_proof": of("proof"),
     "evaluation:amend_round": of("round"),
     "evaluation:bundle": of("round"),
     "evaluation:freeze_metrics": of("round"),

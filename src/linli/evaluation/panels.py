@@ -14,9 +14,11 @@ from linli.places.models import Compound, Division
 from .models import Award, AwardNote, Sheet
 from .operations.editions import language
 from .operations.register import as_held
+from .queries.evidence import offered, summary_of
 from .queries.titles import class_titles
-from .rights import CHANGE_REGISTER, VIEW_ROUNDS
+from .rights import ADD_EVIDENCE, CHANGE_REGISTER, VIEW_EVIDENCE, VIEW_ROUNDS
 from .rules.titles import NOTE_AFTER, in_force, standing
+from .views.evidence import ledger_url
 from .views.register import stars_in_words
 
 MOST = 60  # awards shown; a compound gets two a year
@@ -88,3 +90,26 @@ def _line(
         sample=bool(award.round and award.round.edition.is_sample),
         sheet_url=url_of("evaluation.sheet", sheet) if sheet else "", may_note=may and bool(NOTE_AFTER[last]),
     )  # fmt: skip
+
+
+@panel(subject="places.compound", order=20, right=VIEW_EVIDENCE)
+def compound_evidence(request: HttpRequest, compound: Compound) -> tuple[str, dict[str, Any]] | None:
+    """How much of what is asked is proved."""
+    return _evidence(request, compound)
+
+
+@panel(subject="places.division", order=20, right=VIEW_EVIDENCE)
+def community_evidence(request: HttpRequest, division: Division) -> tuple[str, dict[str, Any]] | None:
+    """How much of what is asked of a community is proved. Other divisions keep no evidence."""
+    return _evidence(request, division) if division.level == Division.Level.COMMUNITY else None
+
+
+def _evidence(request: HttpRequest, subject: Compound | Division) -> tuple[str, dict[str, Any]] | None:
+    standards = offered(subject)
+    if not standards:
+        return None
+    context = {
+        "summary": summary_of(subject, standards, clock.today()), "url": ledger_url(subject),
+        "add_url": ledger_url(subject, "add_proof"), "may": grants_of(request.user).over(ADD_EVIDENCE.code, subject),
+    }  # fmt: skip
+    return "evaluation/evidence_panel.html", context

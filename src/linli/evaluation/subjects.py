@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.subjects import Subject, subject
 
 from . import todos  # noqa: F401 - kinds of work, declared with what they are about
-from .models import Edition, Round, Sheet, Survey
-from .rights import CHANGE_STANDARDS, VIEW_ROUNDS
+from .models import Edition, Evidence, Round, Sheet, Survey
+from .rights import CHANGE_STANDARDS, VIEW_EVIDENCE, VIEW_ROUNDS
 
 
 def _edition_names(pks: Iterable[int]) -> dict[int, str]:
@@ -18,6 +18,10 @@ def _edition_names(pks: Iterable[int]) -> dict[int, str]:
 
 def _survey_names(pks: Iterable[int]) -> dict[int, str]:
     return dict(Survey.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
+
+
+def _evidence_names(pks: Iterable[int]) -> dict[int, str]:
+    return dict(Evidence.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
 
 
 def _round_names(pks: Iterable[int]) -> dict[int, str]:
@@ -71,4 +75,14 @@ SURVEY = subject(
         view_right=VIEW_ROUNDS,
     )
 )
-__all__ = ["EDITION", "ROUND", "SHEET", "SURVEY"]
+EVIDENCE = subject(
+    Subject(
+        code="evaluation.evidence",
+        title=_("Proof in the evidence ledger"),
+        get=lambda pk: Evidence.objects.select_related("compound__community", "community").filter(pk=pk).first(),
+        url=lambda pk: reverse("evaluation:proof", args=[pk]),
+        names=_evidence_names,
+        view_right=VIEW_EVIDENCE,
+    )
+)
+__all__ = ["EDITION", "EVIDENCE", "ROUND", "SHEET", "SURVEY"]
