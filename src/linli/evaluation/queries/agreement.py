@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 from django.db import connection
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
-from linli.evaluation.models import Round
+from linli.evaluation.models import Round, Sheet
 from linli.evaluation.rules.scoring import part_of
 from linli.grading.marks import mark_of
 from linli.grading.schema import Item
@@ -34,8 +35,9 @@ class Pairs:
     key: str
 
 
-def pairs_of(round_: Round) -> Pairs:
-    """Read what was handed in twice: one row for each visit, two queries."""
+def pairs_of(round_: Round, sheets_in_sight: QuerySet[Sheet]) -> Pairs:
+    """Read what was handed in twice about sheets in sight: one row for each visit, two queries."""
+    seen = list(sheets_in_sight.filter(round=round_).values_list("pk", flat=True))
     standard = round_.edition.compiled().standard
     items = [item for item in standard.items if part_of(item)]
     with connection.cursor() as cursor:
@@ -45,12 +47,12 @@ def pairs_of(round_: Round) -> Pairs:
                    (SELECT jsonb_object_agg(i.item, i.answer) FROM evaluation_scoreditem i WHERE i.visit_id = v.id)
             FROM evaluation_visit v
             JOIN evaluation_assessor a ON a.id = v.assessor_id JOIN evaluation_contract c ON c.id = a.contract_id
-            WHERE v.round_id = %s AND v.state = 'DONE' AND EXISTS (
+            WHERE v.sheet_id = ANY(%s) AND v.state = 'DONE' AND EXISTS (
                 SELECT 1 FROM evaluation_visit o WHERE o.sheet_id = v.sheet_id AND o.part = v.part
                 AND o.scoring = 3 - v.scoring AND o.state = 'DONE')
             ORDER BY v.sheet_id, v.part, v.scoring
             """,
-            [round_.pk],
+            [seen],
         )
         rows = cursor.fetchall()
     sheets = sorted({row[0] for row in rows})

@@ -4,14 +4,15 @@ import math
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from linli.core.rights import needs
-from linli.evaluation.models import Adjudication, Assessor, Round
+from linli.core.rights import grants_of, needs
+from linli.evaluation.models import Adjudication, Assessor, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.agreement import Pairs, measured, pairs_of
 from linli.evaluation.queries.sheets import in_words
@@ -38,12 +39,14 @@ _KEPT = 4  # of a round: while visits come in, each new pair makes them anew
 @needs(SEE_SCORINGS)
 @require_safe
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show how far two blind scorings agree, and where people must decide."""
-    round_ = round_in_sight(request, pk, SEE_SCORINGS)
-    pairs = pairs_of(round_)
+    """Show how far two blind scorings agree, of the sheets in sight, and where people must decide."""
+    round_ = round_in_sight(request, pk)
+    seen = Sheet.objects.visible_to(grants_of(request.user), SEE_SCORINGS.code).filter(round=round_)
+    pairs = pairs_of(round_, seen)
     found = _measured(round_, pairs)
-    open_ = Adjudication.objects.filter(round=round_, state=Adjudication.State.OPEN).count()
-    decided = Adjudication.objects.filter(round=round_, state=Adjudication.State.DECIDED).count()
+    differences = Adjudication.objects.filter(sheet__in=seen.values("pk"))
+    counts = dict(differences.order_by("state").values_list("state").annotate(n=Count("pk")))
+    open_, decided = counts.get(Adjudication.State.OPEN, 0), counts.get(Adjudication.State.DECIDED, 0)
     context: dict[str, Any] = {
         "round": round_, "edition": round_.edition, "sheets": len(pairs.sheets), "open": open_, "decided": decided,
         "seed": round_.pk,

@@ -77,7 +77,7 @@ class DifferenceList(ListPage):
 
     def rows(self, request: HttpRequest) -> QuerySet[Adjudication]:
         """Return those of sheets over which the person sees scorings."""
-        self.round = round_in_sight(request, self.kwargs["pk"], SEE_SCORINGS)
+        self.round = round_in_sight(request, self.kwargs["pk"])
         seen = Sheet.objects.visible_to(grants(request), SEE_SCORINGS.code).filter(round=self.round)
         return Adjudication.objects.filter(sheet__in=seen.values("pk")).select_related("sheet")
 

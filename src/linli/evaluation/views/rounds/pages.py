@@ -150,7 +150,7 @@ def show(request: HttpRequest, round_: Round, *, problem: str = "") -> HttpRespo
         "may_history": sees_history(request, round_),
         "moves": _moves(round_) if leads else [],
         "may_lead": leads,
-        "sees_scorings": round_.by_visits and held.over(SEE_SCORINGS.code, round_),
+        "sees_scorings": round_.by_visits and held.has(SEE_SCORINGS.code),
         "may_seal": leads and State.SEALED in following,
         "may_amend": leads and round_.state == State.SEALED and replaced_by(round_) is None,
         "must_explain": leads
