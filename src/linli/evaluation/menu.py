@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.rights import PUBLIC, SIGNED_IN
 from linli.core.ui.menu import item
 
-from .rights import VIEW_EVIDENCE, VIEW_ROUNDS
+from .rights import SCORE, VIEW_EVIDENCE, VIEW_ROUNDS
 
 item(label=_("Rounds"), url="evaluation:rounds", icon="refresh-dot", right=VIEW_ROUNDS, group="evaluation", order=10)
 item(
@@ -25,3 +25,7 @@ item(
     group="evaluation", order=30,
 )  # fmt: skip
 item(label=_("Standards"), url="evaluation:editions", icon="book-2", right=SIGNED_IN, group="evaluation", order=70)
+item(
+    label=_("Scoring on site"), url="evaluation:field", icon="clipboard-check", right=SCORE, group="evaluation",
+    order=15,
+)  # fmt: skip
