@@ -156,6 +156,18 @@ def test_an_objection_is_answered_and_what_is_sealed_can_be_recomputed_by_anybod
     assert linli(["verify", str(bundle)]) == 0
 
 
+def test_a_filtered_list_begins_with_its_rows_on_a_phone(
+    page_at: VisitMaker, city: Any, person_with: PersonMaker
+) -> None:
+    officer = person_with(rights_of("city_officer"), f"division:{city.city.pk}")
+    for width, open_ in ((390, False), (1440, True)):
+        page = page_at(width, as_person=officer).go(f"{reverse('evaluation:rounds')}?subject=compound")
+        expect(page.locator(".list-chip")).to_have_count(1)
+        assert page.locator(".list-filter-fields").is_visible() is open_
+        page.click(".list-filters > summary")
+        assert page.locator(".list-filter-fields").is_visible() is not open_
+
+
 def move(page: Page, to: str) -> None:
     """Let a round be what may follow, on its page."""
     form = f"details.ll-confirm:has(input[name=to][value={to}])"
