@@ -103,8 +103,9 @@ def take_items(
     allowed = {item.id: item for item in items_of_part(standard, current.part)}
     kept = {row.item: row for row in current.items.select_for_update()}
     taking = Taking()
-    for one in scored:
-        answer, reasons = _checked(standard, allowed, current.sheet, one)
+    hidden = _found_by_others(current)
+    for one in sorted(scored, key=lambda one: not one.item.startswith(FACT)):  # what was found decides what applies
+        answer, reasons = _checked(standard, allowed, _seen(current, kept, hidden), one)
         before = kept.get(one.item)
         if before is not None and before.answer not in (one.base, answer):
             taking.conflicts[one.item] = before.answer
@@ -183,7 +184,7 @@ def missing_of(visit: Visit) -> list[str]:
     """Return what a visit must still have before it can be handed in, a sentence each."""
     standard = visit.round.edition.compiled().standard
     kept = {row.item: row for row in visit.items.all()}
-    facts = facts_of(visit.sheet, kept)
+    facts = _seen(visit, kept, _found_by_others(visit))
     photos = set(visit.photos.values_list("item", flat=True))
     open_, bare, unproved = [], [], []
     for item in items_of_part(standard, visit.part):
@@ -264,7 +265,21 @@ def _require_open(visit: Visit, content_hash: str = "") -> None:
         )
 
 
-def _checked(standard: Standard, allowed: Mapping[str, Item], sheet: Sheet, one: Scored) -> tuple[str, list[list[str]]]:
+def _found_by_others(visit: Visit) -> set[str]:
+    """Return the facts that another visit found there: a sheet may have taken them over, and this visit is blind."""
+    rows = ScoredItem.objects.filter(visit__sheet=visit.sheet_id, item__startswith=FACT).exclude(visit=visit)
+    return {name.removeprefix(FACT) for name in rows.values_list("item", flat=True)}
+
+
+def _seen(visit: Visit, kept: Mapping[str, ScoredItem], hidden: set[str]) -> dict[str, str]:
+    """Return the facts as a visit knows them: its own, and those of the sheet but for the hidden ones."""
+    facts = facts_of(visit.sheet, kept)
+    return {name: value for name, value in facts.items() if name not in hidden or FACT + name in kept}
+
+
+def _checked(
+    standard: Standard, allowed: Mapping[str, Item], facts: dict[str, str], one: Scored
+) -> tuple[str, list[list[str]]]:
     """Return canonical answer and reasons. Raises UnableToEvaluate with what is wrong and what is allowed."""
     try:
         if one.item.startswith(FACT):
@@ -276,7 +291,7 @@ def _checked(standard: Standard, allowed: Mapping[str, Item], sheet: Sheet, one:
         if item is None:
             raise UnableToEvaluate(_("Item {item} is not in this part of the sheet.").format(item=one.item[:20]))
         answer = read_answer(item, clean_text(one.answer))
-        if answer and answer != NOT_APPLICABLE and applies(item, sheet.facts) is False:
+        if answer and answer != NOT_APPLICABLE and applies(item, facts) is False:
             raise UnableToEvaluate(
                 _("Item {item} does not apply here by the facts; leave it empty.").format(item=one.item)
             )
