@@ -130,6 +130,8 @@ def faults(catalogue: Catalog) -> list[str]:
             found.append(f"no Chinese: {english(message)!r}")
         elif fields(text) != fields(source):
             found.append(f"fields differ: {source!r} against {text!r}")
+        elif "%(" in source and re.search(r"%(?![%(])", text.replace("%%", "")):
+            found.append(f"a bare per cent sign beside named fields: {text!r}")  # it would silently stay English
     return found
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "linli.core.rights",
     "linli.core.history",
     "linli.core.files",
+    "linli.core.documents",
     "linli.core.hearing",
     "linli.core.todo",
     "linli.core.news",

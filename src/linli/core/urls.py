@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("saved-views/", include("linli.core.tables.urls")),
     path("history/", include("linli.core.history.urls")),
     path("files/", include("linli.core.files.urls")),
+    path("documents/", include("linli.core.documents.urls")),
     path("", include("linli.core.outbox.urls")),
 ]

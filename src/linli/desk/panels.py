@@ -61,7 +61,9 @@ def _rounds_of(area: Area) -> list[Round]:
     kept: list[Round] | None = area.__dict__.get("_rounds")
     if kept is None:
         here = area.of(Sheet.objects.all()).values("round")
-        found = list(shown_rounds(Round.objects.filter(pk__in=here, edition__subject="compound"))[: 2 * ROUNDS])
+        shown = shown_rounds(Round.objects.filter(pk__in=here, edition__subject="compound"))
+        # A round over a part says nothing of the whole: it is only shown where there is no other.
+        found = list(shown.filter(division__in=area.division.ancestors)[: 2 * ROUNDS]) or list(shown[: 2 * ROUNDS])
         kept = [one for one in found if one.edition.standard == found[0].edition.standard][:ROUNDS]
         area.__dict__["_rounds"] = kept
     return kept

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from linli.core.hearing.models import Hearing
 from linli.core.history import because
 from linli.core.news import publish
-from linli.evaluation.models import ClassDecision, Grading, Round, Seal, Sheet
+from linli.evaluation.models import ClassDecision, Grading, Result, Round, Seal, Sheet
 from linli.evaluation.news import RoundSealed
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.steps import may_follow, steps_of
@@ -87,6 +87,8 @@ def obstacles(round_: Round, at: datetime) -> list[str]:
             found.append(
                 _("It is on public notice until the end of {day}.").format(day=f"{round_.notice_until:%Y-%m-%d}")
             )
+    if not round_.results.filter(state=Result.State.GRADED).exists():
+        found.append(_("No sheet of this round is graded: there is nothing to seal."))
     if unanswered := open_objections(round_):
         found.append(
             ngettext(

@@ -385,3 +385,16 @@ def test_working_days_left_know_holidays(db):
     assert days_left(date(2021, 9, 30), date(2021, 10, 8)) == 1  # National Day lies between
     assert days_left(date(2021, 10, 8), date(2021, 10, 9)) == 1  # a Saturday worked in exchange
     assert days_left(date(2021, 10, 8), date(2021, 10, 8)) == 0
+
+
+def test_a_round_without_a_mark_is_not_sealed(opened, leader, at):
+    for to in ("MARKING", "REVIEW"):
+        if to == "REVIEW":
+            grade_round(round_=opened, at=AT)
+        move_round(round_=opened, to=to, at=AT)
+    move_round(round_=opened, to="NOTICE", at=AT)
+    at(LATER)
+    page = leader.get(address("seal_round", opened.pk)).content.decode()
+    assert "nothing to seal" in page or "无可封存" in page
+    assert leader.post(address("seal_round", opened.pk)).status_code == 422
+    assert not Seal.objects.exists()

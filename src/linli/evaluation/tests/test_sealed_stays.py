@@ -2,13 +2,36 @@
 
 from copy import deepcopy
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
-from linli.evaluation.models import Award, Edition, Round, Seal, Sheet
+from linli.accounts.models import Person
+from linli.core.files.models import StoredFile
+from linli.evaluation.models import (
+    Adjudication,
+    Assessor,
+    Award,
+    Confirmation,
+    Contract,
+    Edition,
+    Rectification,
+    RectifiedItem,
+    Round,
+    Sample,
+    SampledSheet,
+    ScoredItem,
+    ScoredPhoto,
+    Seal,
+    SelfAssessment,
+    Sheet,
+    SheetMove,
+    StepDate,
+    Visit,
+)
 from linli.evaluation.operations.editions import edit_draft, withdraw_edition
 from linli.evaluation.operations.grading import ask_grading, decide_class, grade_sheet
 from linli.evaluation.operations.marks import Entry, confirm_last, enter_marks, freeze_metrics
@@ -18,7 +41,7 @@ from linli.evaluation.operations.sealing import seal_round
 from linli.evaluation.operations.surveys import open_survey
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.grading.verify import verify
-from linli.places.models import Compound, Division
+from linli.places.models import Compound, Division, Organisation
 from linli.places.operations.compounds import edit_compound
 from linli.places.operations.successions import merge_divisions
 
@@ -30,6 +53,11 @@ TABLES = {
     "evaluation_round": "title", "evaluation_sheet": "name", "evaluation_result": "outcome",
     "evaluation_classdecision": "reason", "evaluation_seal": "seal", "evaluation_award": "document",
     "evaluation_awardnote": "reason", "evaluation_edition": "title_zh", "core_metrics_metricvalue": "provenance",
+    "evaluation_visit": "refused_because", "evaluation_confirmation": "refused_because",
+    "evaluation_scoreditem": "answer", "evaluation_scoredphoto": "item", "evaluation_adjudication": "reason",
+    "evaluation_sample": "seed", "evaluation_sampledsheet": "stratum", "evaluation_sheetmove": "note",
+    "evaluation_stepdate": "step", "evaluation_selfassessment": "answers", "evaluation_rectification": "note",
+    "evaluation_rectifieditem": "done",
 }  # fmt: skip
 
 
@@ -61,6 +89,7 @@ def sealed_round(city):
     freeze_metrics(round_=opened, at=AT)
     sheet = opened.sheets.order_by("code").first()
     decide_class(sheet=sheet, class_id="floor", reason="hidden faults", document="minutes 3", by=None, at=AT)
+    field_work(opened, sheet)
     marked(opened)
     for to in ("MARKING", "REVIEW", "NOTICE"):
         opened = move_round(round_=opened, to=to, at=AT)
@@ -68,6 +97,38 @@ def sealed_round(city):
     award = Award.objects.order_by("pk").first()
     note_award(award=award, kind="WARNED", on=LATER.date(), reason="r", document="d", by=None, at=LATER)
     return city, opened
+
+
+def field_work(round_, sheet):
+    """Leave a row of everything that comes from the field."""
+    of = {"round": round_, "sheet": sheet}
+    body = Organisation.objects.create(name="公衡评估", kind="ASSESSMENT_BODY")
+    contract = Contract.objects.create(
+        organisation=body, division=round_.division, title="x", number="1", valid_from=AT.date(), valid_to=AT.date()
+    )
+    person = Person.objects.create_person(name="评价员", username="assessor")
+    assessor = Assessor.objects.create(contract=contract, person=person)
+    visit = Visit.objects.create(**of, part="SITE", assessor=assessor, assigned_at=AT)
+    file = StoredFile.objects.create(sha256=b"1" * 32, size=1, media_type="image/jpeg", extension="jpg", stored_at=AT)
+    Confirmation.objects.create(
+        round=round_, visit=visit, party="MANAGER", refused_because="x", signed_at=AT, received_at=AT
+    )
+    ScoredItem.objects.create(
+        round=round_, visit=visit, item="B05", answer="1", entered_at=AT, received_at=AT, record=uuid4()
+    )
+    ScoredPhoto.objects.create(
+        round=round_, visit=visit, item="B05", file=file, sha256=b"1" * 32, taken_at=AT, received_at=AT
+    )
+    Adjudication.objects.create(**of, item="B05", first="1", second="3", opened_at=AT)
+    sample = Sample.objects.create(
+        round=round_, purpose="SECOND", seed="7", percent=10, strata=[], frame="code", frame_sha256="0", drawn_at=AT
+    )
+    SampledSheet.objects.create(**of, sample=sample, stratum="x")
+    SheetMove.objects.create(**of, from_step="SELF", to_step="MARKS", at=AT)
+    StepDate.objects.create(round=round_, step="SELF", due_on=AT.date())
+    SelfAssessment.objects.create(**of, changed_at=AT)
+    notice = Rectification.objects.create(**of, days=5, issued_at=AT)
+    RectifiedItem.objects.create(round=round_, rectification=notice, item="B05", before="1")
 
 
 def whole():
@@ -98,8 +159,8 @@ def test_not_by_a_statement_in_the_database(sealed, table, statement):
     "statement",
     [
         """INSERT INTO evaluation_sheet (round_id, code, name, name_pinyin, county_name, community_name, place_id,
-        lies_in, facts, answers, sources, reasons, version)
-        SELECT round_id, 'X1', name, '', '', '', place_id, lies_in, facts, answers, sources, reasons, 1
+        lies_in, facts, answers, sources, reasons, version, step)
+        SELECT round_id, 'X1', name, '', '', '', place_id, lies_in, facts, answers, sources, reasons, 1, ''
         FROM evaluation_sheet LIMIT 1""",
         """INSERT INTO evaluation_classdecision (round_id, sheet_id, class_id, reason, document, at)
         SELECT round_id, id, '', 'x', 'x', now() FROM evaluation_sheet LIMIT 1""",

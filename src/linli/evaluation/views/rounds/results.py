@@ -1,18 +1,17 @@
 """The results of a round as a list, a workbook, in print, and sealed."""
 
 import tempfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
-from django.conf import settings
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Replace
 from django.db.models.lookups import Contains
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import http_date
@@ -21,20 +20,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from linli.core import clock
+from linli.core.documents import Kind
+from linli.core.documents.operations import ask_document
 from linli.core.rights import PUBLIC, needs
 from linli.core.search.grams import normal
 from linli.core.tables import LinliTable, ListPage, Number
-from linli.core.tables.models import ExportLog
+from linli.core.tables.slices import counted_to
+from linli.evaluation.documents import PRINT, WORKBOOK
 from linli.evaluation.models import Grading, Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
-from linli.evaluation.operations.grading import answers_of, decisions_of
 from linli.evaluation.queries.memo import FIXED, kept
 from linli.evaluation.rights import VIEW_ROUNDS
-from linli.grading.commands import font_folder
-from linli.grading.grade import Results, grade
-from linli.grading.report_pdf import write_pdf
-from linli.grading.report_xlsx import write_results
-from linli.grading.workbook import Reason
 from linli.places.rights import EXPORT
 from linli.places.views.common import allowed, grants
 
@@ -51,10 +47,9 @@ from .common import (
 from .figures import Rank, Totals, totals
 
 OUTSIDE = "0"  # of every overlay zone
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+AT_ONCE = 2_000  # sheets of which a document is made while one waits: about a second
 LONG = ("facts", "answers", "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections")
 _SHORT = {"td": {"class": "text-nowrap"}}  # words that are read at a glance stay on one line
-_SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answers", "reasons")
 
 
 def counties_of(round_: Round) -> list[tuple[int | None, str]]:
@@ -301,31 +296,32 @@ class ResultList(ListPage):
 
 @needs(VIEW_ROUNDS)
 @require_safe
-def workbook(request: HttpRequest, pk: int) -> FileResponse:
+def workbook(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Give the results that the person sees as a workbook with the reasons for every point lost."""
-    round_ = round_in_sight(request, pk)
-    results, reasons = _record(request, round_)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "results.xlsx"
-        write_results(path, results, reasons, language())
-        data = path.read_bytes()
-    person: Any = request.user
-    ExportLog.objects.create(person=person, page=request.path[:100], format="xlsx", rows=len(results))
-    return _download(data, f"{round_.title}.xlsx", XLSX)
+    return _document(request, pk, WORKBOOK)
 
 
 @needs(VIEW_ROUNDS)
 @require_safe
-def pdf(request: HttpRequest, pk: int) -> FileResponse:
+def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Give the results that the person sees in print, with the seal if there is one."""
+    return _document(request, pk, PRINT)
+
+
+def _document(request: HttpRequest, pk: int, kind: Kind) -> HttpResponseBase:
+    """Give a small round's document at once; that of a large one is made by a job, and one may leave."""
     round_ = round_in_sight(request, pk)
-    results, _reasons = _record(request, round_)
-    seal = round_.seal.seal if round_.state == Round.State.SEALED else ""
+    sheets = Sheet.objects.visible_to(grants(request)).filter(round=round_)
+    if counted_to(sheets, AT_ONCE + 1) > AT_ONCE:
+        asked = ask_document(kind.code, pk, person=request.user, at=clock.now())
+        return redirect("documents:document", pk=asked.pk)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "results.pdf"
-        write_pdf(path, results, font_folder(), language(), seal)
+        path = Path(folder) / "document"
+        made = kind.make(subject=pk, person=request.user, path=path, told=lambda done, total: None)
         data = path.read_bytes()
-    return _download(data, f"{round_.title}.pdf", "application/pdf")
+    response = FileResponse(BytesIO(data), as_attachment=True, filename=made.name, content_type=made.media_type)
+    add_never_cache_headers(response)
+    return response
 
 
 @needs(PUBLIC)
@@ -345,33 +341,3 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
     response["ETag"] = etag
     response["Last-Modified"] = http_date(seal.at.timestamp())
     return response  # type: ignore[return-value]
-
-
-def _record(request: HttpRequest, round_: Round) -> tuple[Results, dict[tuple[str, str], list[Reason]]]:
-    """Return the whole record of the sheets that the person sees, from the answers, as grading would."""
-    sheets = Sheet.objects.visible_to(grants(request)).filter(round=round_)
-    rows = sorted(sheets.values_list(*_SHEET), key=lambda row: row[1])
-    if not rows:
-        raise Http404
-    reasons = {
-        (row[1], item): [Reason(text, proof) for text, proof in given]
-        for row in rows
-        for item, given in row[7].items()
-        if given
-    }
-    answers = answers_of(round_, rows, decisions_of(round_))
-    if settings.DEMO:
-        answers = replace(answers, title=f"【{_('Demo data')}】{answers.title}")
-    return grade(round_.edition.compiled(), answers), reasons
-
-
-def _download(data: bytes, name: str, content_type: str) -> FileResponse:
-    name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name)
-    stem, suffix = name.rsplit(".", 1)
-    demo = f"{_('Demo data')}-" if settings.DEMO else ""
-    response = FileResponse(
-        BytesIO(data), as_attachment=True, filename=f"{demo}{stem}-{clock.today():%Y-%m-%d}.{suffix}",
-        content_type=content_type,
-    )  # fmt: skip
-    add_never_cache_headers(response)
-    return response
