@@ -19,7 +19,7 @@ from linli.evaluation.operations.rounds import Call, move_round, open_round
 from linli.evaluation.operations.sealing import seal_round
 from linli.places.demo import Demo
 
-from . import objections, survey, titles
+from . import evidence, objections, survey, titles
 from .dates import at
 from .marks import mark, save
 from .quality import of_communities, of_compounds
@@ -63,6 +63,8 @@ def make(demo: Demo) -> None:
     third = _graded(last, rng, 0.02, called=at(2021, 9, 6), marked=at(2021, 9, 8), closed=at(2021, 10, 9), by=leader)
     third = move_round(round_=third, to=State.NOTICE, at=at(2021, 10, 12))
     objections.waiting(third, officer)
+    demo.say("evidence ledgers")
+    evidence.make(_person("community_officer"))
 
 
 def _person(role: str) -> Any:

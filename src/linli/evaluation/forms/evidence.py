@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.core.plain_text import PlainTextField
-from linli.evaluation.models import Evidence
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.evidence import MOST_FILES, Pair, by_rule
-from linli.evaluation.queries.evidence import Offered, asked_of
+from linli.evaluation.queries.evidence import KINDS, Offered, asked_of
 from linli.evaluation.queries.sheets import in_words
 from linli.places.forms.common import DayField
 
@@ -77,7 +76,7 @@ class ProofForm(forms.Form):
         label=gettext_lazy("Title"), max_length=115,
         help_text=gettext_lazy("What it shows, without names of persons: it becomes the name of the file."),
     )  # fmt: skip
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[("", "—"), *Evidence.Kind.choices])
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[("", "—"), *KINDS.items()])
     issued_on = DayField(
         label=gettext_lazy("Issued on"), help_text=gettext_lazy("Of a picture: the day on which it was taken.")
     )

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from linli.core.files.queries import alike
 from linli.evaluation.models import Edition, Evidence, EvidenceItem, Round, Sheet
@@ -17,6 +18,9 @@ from linli.grading.schema import Item
 from linli.places.models import Compound, Division
 
 Place = Compound | Division
+KINDS = {  # the last is a verb elsewhere, and words of a model are shared
+    Evidence.Kind.DOCUMENT: _("Document"), Evidence.Kind.PHOTO: _("Photo"), Evidence.Kind.RECORD: _("Written record"),
+}  # fmt: skip
 
 
 # What self-assessment and others ask ---------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from linli.core.plain_text import begins_a_formula
 from linli.evaluation.forms.evidence import asks_for
 from linli.evaluation.models import Evidence
 from linli.evaluation.operations.editions import language
-from linli.evaluation.queries.evidence import LAPSED, MISSING, PROVED, Ledger, LedgerItem
+from linli.evaluation.queries.evidence import KINDS, LAPSED, MISSING, PROVED, Ledger, LedgerItem
 from linli.evaluation.queries.sheets import in_words
 from linli.evaluation.rules.evidence import file_name
 from linli.grading.commands import font_folder
@@ -190,7 +190,7 @@ def _data(ledger: Ledger, attachments: list[Attachment], attached: bool) -> dict
         labels.append(say("sample_mark", lang))
     numbers = {one.evidence.pk: one for one in attachments}
     facts = [
-        (_("Place"), _where(ledger)),
+        (_("Lies in"), _where(ledger)),
         (_("Code"), ledger.subject.code),
         (say("info_standard", lang), f"{in_words(standard.title, lang)} {standard.edition}"),
         (say("info_as_of", lang), ledger.on.isoformat()),
@@ -224,7 +224,8 @@ def _data(ledger: Ledger, attachments: list[Attachment], attached: bool) -> dict
             "ledger": _("Evidence ledger"), "directory": _("Directory by item number"), "item": say("col_item", lang),
             "proofs": _("Proofs"), "state": _("State"), "attachment": _("Attachment"), "attachments": _("Attachments"),
             "hash": _("SHA-256 as sent"), "for": _("For items"), "issued": _("Issued on"), "until": _("Valid until"),
-            "kind": _("Kind"), "made_by": say("made_by", lang), "none": _("No proof yet."),
+            "kind": _("Kind"),
+            "made_by": _("From the evidence ledger in LinLi. Hashes are those of the files as they were sent."),
         },
     }  # fmt: skip
 
@@ -246,7 +247,7 @@ def _listed(one: Attachment) -> dict[str, Any]:
     row = one.evidence
     until = row.valid_until.isoformat() if row.valid_until else _("without an end")
     return {
-        "number": one.number, "title": row.title, "kind": str(row.get_kind_display()),
+        "number": one.number, "title": row.title, "kind": str(KINDS[Evidence.Kind(row.kind)]),
         "issued": row.issued_on.isoformat(), "until": until,
     }  # fmt: skip
 

@@ -25,6 +25,7 @@ from linli.evaluation.models import Evidence
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.evidence import by_rule
 from linli.evaluation.queries.evidence import (
+    KINDS,
     LAPSED,
     MISSING,
     NOT_ASKED,
@@ -140,14 +141,16 @@ def ledger(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     shown = ledger_of(offer, subject, clock.today()) if offer else None
     may = grants_of(request.user).over(ADD_EVIDENCE.code, subject)
     address = ledger_url(subject)
+    lacking = request.GET.get("show") == "lacking"  # only what is missing or expired
     context = {
         "subject": subject, "place_url": place_url(subject), "kind": kind, "offer": offer, "ledger": shown,
-        "lead": lead_of(subject), "may": may, "sections": sections_of(shown) if shown else [],
+        "lead": lead_of(subject), "may": may, "sections": sections_of(shown, lacking) if shown else [],
         "edition": offer.edition if offer else None,
         "tabs": [
             {"label": one.edition.title, "url": f"{address}?standard={one.id}", "current": one is offer}
             for one in standards
         ],
+        "lacking": lacking, "short": shown.asked - shown.proved if shown else 0,
         "lapsed": sum(line.state == LAPSED for line in shown.items) if shown else 0,
         "empty": not any(line.counting or line.past for line in shown.items) if shown else True,
         "list_url": f"{reverse('evaluation:evidence')}?code={subject.code}",
@@ -165,15 +168,17 @@ def lead_of(subject: Place) -> str:
     return " › ".join(part.name for part in (subject.parent and subject.parent.parent, subject.parent) if part)
 
 
-def sections_of(shown: Ledger) -> list[dict[str, Any]]:
+def sections_of(shown: Ledger, lacking: bool = False) -> list[dict[str, Any]]:
     """Return the sections as the page draws them."""
     lang = language()
     return [
         {
             "id": section.section.id, "title": in_words(section.section.title, lang), "proved": section.proved,
-            "asked": section.asked, "lines": [_line(line, lang) for line in section.items],
+            "asked": section.asked,
+            "lines": [_line(line, lang) for line in section.items if line.lacking or not lacking],
         }
         for section in shown.sections
+        if not lacking or section.proved < section.asked
     ]  # fmt: skip
 
 
@@ -191,6 +196,7 @@ def _shown(proof: Any) -> dict[str, Any]:
     return {
         "row": row, "words": standing_words(proof.standing), "tone": STANDING_TONES[proof.standing],
         "also": ", ".join(proof.also), "says": proof.standing != VALID, "far": is_far(row.distance_m),
+        "kind": KINDS[Evidence.Kind(row.kind)],
         "icon": "file-type-pdf" if row.file.extension == "pdf" else "file-spreadsheet",
     }  # fmt: skip
 
@@ -227,7 +233,8 @@ def proof(request: HttpRequest, pk: int) -> HttpResponse:
             "change": row.withdrawn_at is None and held.over(ADD_EVIDENCE.code, row),
             "history": held.over(VIEW_HISTORY.code, row),
         },
-        "place": _place(row), "sha256": bytes(row.sha256).hex(),
+        "kind": KINDS[Evidence.Kind(row.kind)], "place": _place(row),
+        "distance": number_format(row.distance_m or 0, force_grouping=True), "sha256": bytes(row.sha256).hex(),
     }  # fmt: skip
     return render(request, "evaluation/evidence_proof.html", context)
 

@@ -17,7 +17,7 @@ from linli.core import clock
 from linli.core.rights import grants_of
 from linli.core.tables import Day, LinliTable, ListPage, Number
 from linli.evaluation.models import Evidence, EvidenceItem
-from linli.evaluation.queries.evidence import alike_ids
+from linli.evaluation.queries.evidence import KINDS, alike_ids
 from linli.evaluation.rights import VIEW_EVIDENCE
 from linli.evaluation.rules.evidence import FAR_M, SOON_DAYS, is_far, standing
 from linli.places.filters import PlaceFilters
@@ -39,11 +39,11 @@ class EvidenceTable(LinliTable):
         order_by=("title", "pk"),
     )
     place = tables.Column(
-        verbose_name=gettext_lazy("Place"), accessor="subject_name", orderable=False,
+        verbose_name=gettext_lazy("Compound or community"), accessor="subject_name", orderable=False,
         linkify=("evaluation:evidence_ledger", {"kind": tables.A("subject_kind"), "pk": tables.A("subject_pk")}),
     )  # fmt: skip
     community = tables.Column(verbose_name=gettext_lazy("Community"), accessor="community_name", orderable=False)
-    kind = tables.Column(verbose_name=gettext_lazy("Kind"), accessor="get_kind_display", orderable=False)
+    kind = tables.Column(verbose_name=gettext_lazy("Kind"), accessor="kind_words", orderable=False)
     item_numbers = tables.Column(verbose_name=gettext_lazy("For items"), accessor="item_names", orderable=False)
     issued_on = Day(verbose_name=gettext_lazy("Issued on"))
     valid_until = Day(verbose_name=gettext_lazy("Valid until"))
@@ -85,7 +85,7 @@ class EvidenceFilters(PlaceFilters):
         label=gettext_lazy("State"), method="by_remark", empty_label=gettext_lazy("All"), choices=REMARKS
     )
     kind = filters.ChoiceFilter(
-        label=gettext_lazy("Kind"), choices=Evidence.Kind.choices, empty_label=gettext_lazy("All")
+        label=gettext_lazy("Kind"), choices=list(KINDS.items()), empty_label=gettext_lazy("All")
     )
     item = filters.CharFilter(
         label=gettext_lazy("Item"), method="by_item", max_length=20, help_text=gettext_lazy("Number, for example B05")
@@ -182,6 +182,7 @@ class EvidenceList(ListPage):
         for row in rows:
             row.item_names = ", ".join(dict.fromkeys(items[row.pk]))
             row.standing_now = standing(row.valid_until, withdrawn=row.withdrawn_at is not None, on=today)
+            row.kind_words = KINDS[Evidence.Kind(row.kind)]
             subject = row.compound or row.community
             row.subject_name, row.subject_pk = subject.name, subject.pk
             row.subject_kind = COMPOUNDS if row.compound_id else COMMUNITIES
