@@ -130,6 +130,8 @@ def world(city: Any, settings: Any) -> World:
     things["round"], things["sheet"] = a_round(things["community"], compound)
     things["survey"] = a_survey(things["round"])
     things["proof"] = a_proof(compound)
+    things["contract"], things["assessor"] = a_contract(things["organisation"], city.counties[0], holder)
+    things["visit"], things["sample"] = a_visit(things["sheet"], things["assessor"])
     return made
 
 
@@ -138,6 +140,28 @@ def a_proof(compound: Any) -> Any:
     from linli.evaluation.tests.evidence import add_picture
 
     return add_picture(compound)
+
+
+def a_contract(body: Any, county: Any, person: Any) -> tuple[Any, Any]:
+    """Enter a contract of a body, commissioned by the community's county, with one assessor."""
+    from linli.evaluation.operations.assessors import NewContract, add_assessor, sign_contract
+
+    days = date(2020, 1, 1), date(2090, 12, 31)
+    contract = sign_contract(NewContract(body, county, "示例合同", "1", *days))
+    return contract, add_assessor(contract=contract, person=person)
+
+
+def a_visit(sheet: Any, assessor: Any) -> tuple[Any, Any]:
+    """Send the assessor to a sheet, and keep a sample."""
+    from linli.evaluation.models import Sample, Visit
+
+    at = timezone.now()
+    visit = Visit.objects.create(round=sheet.round, sheet=sheet, part="SITE", assessor=assessor, assigned_at=at)
+    sample = Sample.objects.create(
+        round=sheet.round, purpose="SECOND", seed="1", percent=10, strata=[], frame=f"code\n{sheet.code}\n",
+        frame_sha256="0" * 64, drawn_at=at,
+    )  # fmt: skip
+    return visit, sample
 
 
 def a_round(community: Any, compound: Any) -> tuple[Any, Any]:
@@ -214,6 +238,23 @@ SAMPLES: dict[str, Sample] = {
     "desk:leaderboard": of("round"),
     "desk:map_outcomes": of("round"),
     "desk:progress": of("round"),
+    "evaluation:add_assessor": of("contract"),
+    "evaluation:add_training": of("contract"),
+    "evaluation:assign_visits": of("round"),
+    "evaluation:contract": of("contract"),
+    "evaluation:draw_sample": of("round"),
+    "evaluation:edit_contract": of("contract"),
+    "evaluation:let_assessor_go": of("assessor"),
+    "evaluation:refuse_visit": of("visit"),
+    "evaluation:replace_visit": of("visit"),
+    "evaluation:sample": of("sample"),
+    "evaluation:sample_drawn": of("sample"),
+    "evaluation:sample_frame": of("sample"),
+    "evaluation:samples": of("round"),
+    "evaluation:uncovered_sheets": of("round"),
+    "evaluation:visit": of("visit"),
+    "evaluation:visit_log": of("round"),
+    "evaluation:visits": of("round"),
     "evaluation:award_title": of("community"),
     "evaluation:edit_edition": fixed(pk=999_999),
     "evaluation:edition": fixed(pk=999_999),
@@ -249,6 +290,22 @@ SAMPLES: dict[str, Sample] = {
     "evaluation:close_survey": of("survey"),
     "evaluation:enter_survey_answer": of("survey"),
     "evaluation:open_survey": of("round"),
+    "documents:content": fixed(pk=999_999),
+    "documents:document": fixed(pk=999_999),
+    "documents:progress": fixed(pk=999_999),
+    "evaluation:agreement": of("round"),
+    "evaluation:course": of("round"),
+    "evaluation:pass_many": of("round"),
+    "evaluation:differences": of("round"),
+    "evaluation:difference": fixed(pk=999_999),
+    "evaluation:issue_notice": of("sheet"),
+    "evaluation:pass_on": of("sheet"),
+    "evaluation:rectification": of("sheet"),
+    "evaluation:report_done": of("sheet"),
+    "evaluation:score_again": of("sheet"),
+    "evaluation:self_assess": of("sheet"),
+    "evaluation:send_back": of("sheet"),
+    "evaluation:sheet_course": of("sheet"),
     "evaluation:seal_round": of("round"),
     "evaluation:sheet": of("sheet"),
     "evaluation:mark_sheet": of("sheet"),

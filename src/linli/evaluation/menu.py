@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.rights import PUBLIC, SIGNED_IN
 from linli.core.ui.menu import item
 
-from .rights import SCORE, VIEW_EVIDENCE, VIEW_ROUNDS
+from .rights import MANAGE_ASSESSORS, SCORE, VIEW_EVIDENCE, VIEW_ROUNDS
 
 item(label=_("Rounds"), url="evaluation:rounds", icon="refresh-dot", right=VIEW_ROUNDS, group="evaluation", order=10)
 item(
@@ -23,6 +23,10 @@ item(label=_("Stars and classes"), url="evaluation:stars", icon="star", right=VI
 item(
     label=_("Evidence ledger"), url="evaluation:evidence", icon="folder-check", right=VIEW_EVIDENCE,
     group="evaluation", order=30,
+)  # fmt: skip
+item(
+    label=_("Assessment contracts"), url="evaluation:contracts", icon="users-group", right=MANAGE_ASSESSORS,
+    group="evaluation", order=40,
 )  # fmt: skip
 item(label=_("Standards"), url="evaluation:editions", icon="book-2", right=SIGNED_IN, group="evaluation", order=70)
 item(

@@ -11,12 +11,13 @@ from linli.core.rights import grants_of
 from linli.core.subjects import url_of
 from linli.places.models import Compound, Division
 
-from .models import Award, AwardNote, Sheet
+from .models import Award, AwardNote, Round, Sample, Sheet, Visit
 from .operations.editions import language
 from .operations.register import as_held
 from .queries.evidence import offered, summary_of
 from .queries.titles import class_titles
-from .rights import ADD_EVIDENCE, CHANGE_REGISTER, VIEW_EVIDENCE, VIEW_ROUNDS
+from .queries.visits import progress
+from .rights import ADD_EVIDENCE, CHANGE_REGISTER, MANAGE_ASSESSORS, SEE_SCORINGS, VIEW_EVIDENCE, VIEW_ROUNDS
 from .rules.titles import NOTE_AFTER, in_force, standing
 from .views.evidence import ledger_url
 from .views.register import stars_in_words
@@ -113,3 +114,17 @@ def _evidence(request: HttpRequest, subject: Compound | Division) -> tuple[str, 
         "add_url": ledger_url(subject, "add_proof"), "may": grants_of(request.user).over(ADD_EVIDENCE.code, subject),
     }  # fmt: skip
     return "evaluation/evidence_panel.html", context
+
+
+@panel(subject="evaluation.round", order=20, right=SEE_SCORINGS)
+def round_visits(request: HttpRequest, round_: Round) -> tuple[str, dict[str, Any]] | None:
+    """How far the visits are, and which samples are drawn; nothing where marks do not come from visits."""
+    if not round_.by_visits:
+        return None
+    context = {
+        "round": round_, "progress": progress(Visit.objects.filter(round=round_), clock.today()),
+        "drawn": [Sample.Purpose(one).label for one in round_.samples.order_by("pk").values_list("purpose", flat=True)],
+        "may": grants_of(request.user).over(MANAGE_ASSESSORS.code, round_)
+        and round_.state in (Round.State.CALLED, Round.State.MARKING),
+    }  # fmt: skip
+    return "evaluation/visits_panel.html", context

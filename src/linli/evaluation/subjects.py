@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.subjects import Subject, subject
 
 from . import todos  # noqa: F401 - kinds of work, declared with what they are about
-from .models import Edition, Evidence, Round, Sheet, Survey
-from .rights import CHANGE_STANDARDS, VIEW_EVIDENCE, VIEW_ROUNDS
+from .models import Contract, Edition, Evidence, Round, Sheet, Survey
+from .rights import CHANGE_STANDARDS, MANAGE_ASSESSORS, VIEW_EVIDENCE, VIEW_ROUNDS
 
 
 def _edition_names(pks: Iterable[int]) -> dict[int, str]:
@@ -18,6 +18,10 @@ def _edition_names(pks: Iterable[int]) -> dict[int, str]:
 
 def _survey_names(pks: Iterable[int]) -> dict[int, str]:
     return dict(Survey.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
+
+
+def _contract_names(pks: Iterable[int]) -> dict[int, str]:
+    return dict(Contract.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
 
 
 def _evidence_names(pks: Iterable[int]) -> dict[int, str]:
@@ -85,4 +89,14 @@ EVIDENCE = subject(
         view_right=VIEW_EVIDENCE,
     )
 )
-__all__ = ["EDITION", "EVIDENCE", "ROUND", "SHEET", "SURVEY"]
+CONTRACT = subject(
+    Subject(
+        code="evaluation.contract",
+        title=_("Assessment contract"),
+        get=lambda pk: Contract.objects.select_related("division", "organisation").filter(pk=pk).first(),
+        url=lambda pk: reverse("evaluation:contract", args=[pk]),
+        names=_contract_names,
+        view_right=MANAGE_ASSESSORS,
+    )
+)
+__all__ = ["CONTRACT", "EDITION", "EVIDENCE", "ROUND", "SHEET", "SURVEY"]

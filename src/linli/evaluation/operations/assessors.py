@@ -6,23 +6,31 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from linli.accounts.models import Assignment
 from linli.core.history import because
-from linli.core.rights import PLATFORM, Grants, split
+from linli.core.rights import PLATFORM, Grants
 from linli.evaluation.models import Assessor, Contract, Round, Sheet, Training, Visit
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import MARK, SEE_SCORINGS, VIEW_ROUNDS
 from linli.evaluation.rules.assignment import allot
 
 from .course import held
-from .rounds import hold_open
+from .rounds import locked
 
 Part, State = Visit.Part, Visit.State
 PARTS = (Part.DOCUMENTS, Part.SITE)
 _SEEING = (VIEW_ROUNDS.code, MARK.code, SEE_SCORINGS.code, "*")
+WHY_NOT = {  # why somebody may not go to a sheet
+    "there": gettext_lazy("has been sent there in this round"),
+    "conflict": gettext_lazy("declared a conflict of interest there"),
+    "before": gettext_lazy("scored it in the round before"),
+    "sees": gettext_lazy("can see the marks of the first scoring"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def add_assessor(*, contract: Contract, person: Any) -> Assessor:
 
 
 @transaction.atomic
-def let_assessor_go(*, assessor: Assessor, on: date, reason: str) -> Assessor:
+def let_assessor_go(*, assessor: Assessor, on: date, reason: str, at: datetime | None = None) -> Assessor:
     """Enter that an assessor left; what was not handed in yet is refused, so that somebody else can go.
 
     Raises UnableToEvaluate without a reason.
@@ -74,8 +82,36 @@ def let_assessor_go(*, assessor: Assessor, on: date, reason: str) -> Assessor:
     with because(reason.strip()):
         assessor.save(update_fields=["left_on"])
         open_ = assessor.visits.filter(state__in=[State.ASSIGNED, State.ACCEPTED])
-        open_.update(state=State.REFUSED, refused_because=reason.strip()[:300])
+        open_ = open_.exclude(round__state=Round.State.SEALED)  # a second scoring that never came: it stays so
+        moment = {"declared_at": at} if at else {}
+        open_.update(state=State.REFUSED, refused_because=reason.strip()[:300], **moment)
     return assessor
+
+
+@transaction.atomic
+def change_contract(*, contract: Contract, terms: NewContract, ended_reason: str) -> Contract:
+    """Enter other terms; a contract that ends earlier than agreed needs the reason. Raises UnableToEvaluate."""
+    current = Contract.objects.select_for_update().get(pk=contract.pk)
+    if terms.valid_to < terms.valid_from:
+        raise UnableToEvaluate(_("The contract must not end before it begins."))
+    same = Contract.objects.filter(organisation=terms.organisation, number=terms.number).exclude(pk=current.pk)
+    if same.exists():
+        raise UnableToEvaluate(
+            _("This body has a contract with the number {number} already.").format(number=terms.number)
+        )
+    if terms.valid_to < current.valid_to and not ended_reason.strip():
+        raise UnableToEvaluate(
+            _("It ends before {day}, as agreed until now: say why.").format(day=f"{current.valid_to:%Y-%m-%d}")
+        )
+    if terms.organisation.pk != current.organisation_id and current.assessors.exists():
+        raise UnableToEvaluate(_("It has assessors of its body already: a contract with another body is another one."))
+    current.organisation, current.division = terms.organisation, terms.division
+    current.title, current.number = terms.title, terms.number
+    current.valid_from, current.valid_to = terms.valid_from, terms.valid_to
+    current.ended_reason = ended_reason.strip()[:300]
+    with because(ended_reason.strip()):
+        current.save()
+    return current
 
 
 @transaction.atomic
@@ -108,11 +144,12 @@ def assign_visits(
 
     Sheets that somebody has for a part already are left as they are. Raises UnableToEvaluate.
     """
-    if hold_open(round_.pk) not in (Round.State.CALLED, Round.State.MARKING):
+    # Alone: two who assign at once would both find the same sheets free.
+    if locked(round_).state not in (Round.State.CALLED, Round.State.MARKING):
         raise UnableToEvaluate(_("Assessors are sent while a round is called or being marked."))
     if not round_.by_visits:
         raise UnableToEvaluate(_("The marks of this round do not come from visits."))
-    today = at.date()
+    today = timezone.localtime(at).date()
     people = ready_assessors(contract, round_, today)
     if len(people) < 2:
         raise UnableToEvaluate(
@@ -126,7 +163,7 @@ def assign_visits(
         Visit.objects.filter(sheet__in=there, scoring=scoring).exclude(state=State.REFUSED).values_list("sheet", "part")
     )
     by_id = {one.pk: one for one in people}
-    barred = _barred(round_, list(there), people, scoring)
+    barred = barred_from(round_, list(there), people, scoring)
     made: list[Visit] = []
     left: dict[str, list[Sheet]] = {}
     positions = dict(Visit.objects.filter(assessor__in=people).values_list("assessor").annotate(last=Max("position")))
@@ -136,7 +173,7 @@ def assign_visits(
         found, without = allot(order, turned, barred)
         left[part] = [there[pk] for pk in without]
         for pk, assessor in found.items():
-            barred.setdefault(pk, set()).add(assessor)  # not the other part of the same sheet
+            barred.setdefault(pk, {})[assessor] = "there"  # not the other part of the same sheet
             positions[assessor] = positions.get(assessor, 0) + 1
             made.append(
                 Visit(
@@ -191,11 +228,11 @@ def replace_visit(*, visit: Visit, assessor: Assessor, by: Any, at: datetime) ->
     round_ = current.round
     if current.state != State.REFUSED or current.replaced_by.exists():
         raise UnableToEvaluate(_("Only a refused assignment is replaced, and only once."))
-    if assessor.pk not in {one.pk for one in ready_assessors(assessor.contract, round_, at.date())}:
+    if assessor.pk not in {one.pk for one in ready_assessors(assessor.contract, round_, timezone.localtime(at).date())}:
         raise UnableToEvaluate(
             _("{name} is not ready for this standard: look at contract and training.").format(name=assessor)
         )
-    barred = _barred(round_, [current.sheet_id], [assessor], current.scoring).get(current.sheet_id, set())
+    barred = barred_from(round_, [current.sheet_id], [assessor], current.scoring).get(current.sheet_id, {})
     if assessor.pk in barred:
         raise UnableToEvaluate(
             _("{name} may not go there: scored it before, has its other part, or could see the other's marks.").format(
@@ -211,62 +248,69 @@ def replace_visit(*, visit: Visit, assessor: Assessor, by: Any, at: datetime) ->
 
 def ready_assessors(contract: Contract, round_: Round, on: date) -> list[Assessor]:
     """Return who may be sent under a contract: there, active, trained on the round's standard."""
-    if not contract.valid_from <= on <= contract.valid_to:
-        return []
-    rows = contract.assessors.filter(
-        Q(left_on=None) | Q(left_on__gt=on), person__is_active=True, trainings__standard=round_.edition.standard,
-        trainings__held_on__lte=on, trainings__valid_until__gte=on,
+    return list(ready_among(contract.assessors.all(), round_.edition.standard, on))
+
+
+def ready_among(assessors: QuerySet[Assessor], standard: str, on: date) -> QuerySet[Assessor]:
+    """Return those of some assessors who may be sent by a standard, whose contracts hold on the day."""
+    rows = assessors.filter(
+        Q(left_on=None) | Q(left_on__gt=on), contract__valid_from__lte=on, contract__valid_to__gte=on,
+        person__is_active=True, trainings__standard=standard, trainings__held_on__lte=on,
+        trainings__valid_until__gte=on,
     )  # fmt: skip
-    return list(rows.select_related("person__key", "contract").distinct().order_by("pk"))
+    return rows.select_related("person__key", "contract").distinct().order_by("pk")
 
 
 # Who may not --------------------------------------------------------------------------------------------------------
 
 
-def _barred(round_: Round, sheets: list[int], people: list[Assessor], scoring: int) -> dict[int, set[int]]:
-    """Return by sheet who may not go there.
+def barred_from(round_: Round, sheets: list[int], people: list[Assessor], scoring: int) -> dict[int, dict[int, str]]:
+    """Return by sheet who may not go there, and why, of WHY_NOT.
 
     Whoever has anything of the sheet already, declared a conflict about it, scored the same place in the round before
-    (rotation); and for a second scoring whoever could see the first one's marks. Five queries, however many sheets.
+    (rotation); and for a second scoring whoever could see the first one's marks. Four queries, however many sheets.
     """
-    found: dict[int, set[int]] = {}
+    found: dict[int, dict[int, str]] = {}
     of_person: dict[int, list[int]] = {}
     for one in people:
         of_person.setdefault(one.person_id, []).append(one.pk)
 
-    def bar(sheet: int, person: int) -> None:
-        found.setdefault(sheet, set()).update(of_person.get(person, ()))
+    def bar(sheet: int, person: int, why: str) -> None:
+        for pk in of_person.get(person, ()):
+            found.setdefault(sheet, {}).setdefault(pk, why)
 
     here = Visit.objects.filter(sheet__in=sheets, assessor__person__in=of_person)
     for sheet, person in here.values_list("sheet", "assessor__person"):
-        bar(sheet, person)
-    rows = {row["pk"]: row for row in Sheet.objects.filter(pk__in=sheets).values("pk", "compound", "place")}
+        bar(sheet, person, "there")
+    places = ("pk", "round_id", "compound_id", "place_id", "lies_in", "zone_id", "company_id")
+    rows = list(Sheet.objects.filter(pk__in=sheets).only(*places))
     by_place: dict[tuple[int | None, int | None], int] = {
-        (row["compound"], None if row["compound"] else row["place"]): pk for pk, row in rows.items()
+        (row.compound_id, None if row.compound_id else row.place_id): row.pk for row in rows
     }
     earlier = Q(round=round_.previous_id) | Q(has_conflict=True)  # a conflict of interest does not end with a round
     before = Visit.objects.filter(earlier, assessor__person__in=of_person).exclude(round=round_)
     before = before.exclude(state=State.REFUSED, has_conflict=False)
-    for compound, place, person in before.values_list("sheet__compound", "sheet__place", "assessor__person"):
+    of_place = before.values_list("sheet__compound", "sheet__place", "assessor__person", "has_conflict")
+    for compound, place, person, conflict in of_place:
         if pk := by_place.get((compound, None if compound else place)):
-            bar(pk, person)
+            bar(pk, person, "conflict" if conflict else "before")
     if scoring == 2:
-        for pk, person in _who_could_see(round_, sheets, list(of_person)):
-            bar(pk, person)
+        for pk, person in _who_could_see(rows, list(of_person)):
+            bar(pk, person, "sees")
     return found
 
 
-def _who_could_see(round_: Round, sheets: list[int], people: list[int]) -> list[tuple[int, int]]:
+def _who_could_see(sheets: list[Sheet], people: list[int]) -> list[tuple[int, int]]:
     """Return (sheet, person) for all who hold a right by which the marks of a sheet are seen."""
-    seeing = Assignment.objects.filter(person__in=people, role__rights__overlap=list(_SEEING))
-    found = []
-    for row in seeing.select_related("role"):
-        key = PLATFORM if row.scope_type == PLATFORM else row.scope_key
-        if key != PLATFORM and split(key)[0] == "round" and split(key)[1] != round_.pk:
-            continue
-        seen = Sheet.objects.filter(pk__in=sheets).within([key]).values_list("pk", flat=True)
-        found += [(pk, row.person_id) for pk in seen]
-    return found
+    holders: dict[str, set[int]] = {}
+    for row in Assignment.objects.filter(person__in=people, role__rights__overlap=list(_SEEING)):
+        holders.setdefault(row.scope_key, set()).add(row.person_id)
+    everywhere = holders.get(PLATFORM, set())
+    return [
+        (sheet.pk, person)
+        for sheet in sheets
+        for person in everywhere.union(*(holders.get(key, ()) for key in sheet.scope_keys()))
+    ]
 
 
 def could_see(grants: Grants, sheet: Sheet) -> bool:
@@ -281,4 +325,11 @@ def _place(sheet: Sheet) -> tuple[Any, ...]:
 def _held(visit: Visit) -> Visit:
     held(Sheet(pk=visit.sheet_id, round_id=visit.round_id))
     rows = Visit.objects.select_for_update(of=("self",)).select_related("sheet", "round__edition", "assessor")
-    return rows.get(pk=visit.pk)
+    current = rows.get(pk=visit.pk)
+    if not current.round.is_open:
+        raise UnableToEvaluate(
+            _("“{round}” is {state}: nobody is sent there any more.").format(
+                round=current.round, state=current.round.get_state_display()
+            )
+        )
+    return current

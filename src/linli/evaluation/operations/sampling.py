@@ -16,7 +16,7 @@ from linli.grading.sampling import Unit, digest, draw, frame_text
 from linli.grading.words import sentence
 
 from .editions import language
-from .rounds import hold_open
+from .rounds import locked
 
 STRATA = {  # what a sample may be stratified by, as the frame's columns are called
     "county": gettext_lazy("County"), "star": gettext_lazy("Result of the round before"),
@@ -29,12 +29,16 @@ def draw_sample(
     *, round_: Round, purpose: str, seed: str, percent: int, strata: Sequence[str], by: Any, at: datetime
 ) -> Sample:
     """Draw once, and keep all that is needed to repeat it. Raises UnableToEvaluate."""
-    state = hold_open(round_.pk)
+    state = locked(round_).state  # alone: of two who draw at once the second is told that it is drawn
     if state not in (Round.State.CALLED, Round.State.MARKING) or not round_.by_visits:
         raise UnableToEvaluate(_("Samples are drawn of rounds with visits, while they are called or being marked."))
     if Sample.objects.filter(round=round_, purpose=purpose).exists():
         raise UnableToEvaluate(
             _("This sample is drawn already. It stays: drawing again until it suits would be no draw.")
+        )
+    if Sample.objects.filter(round=round_, seed=seed.strip()).exists():
+        raise UnableToEvaluate(
+            _("The other sample of this round has this seed: whoever knows one list could compute the other.")
         )
     if unknown := set(strata) - set(STRATA):
         raise UnableToEvaluate(_("Nothing can be stratified by {name}.").format(name=sorted(unknown)[0][:20]))
