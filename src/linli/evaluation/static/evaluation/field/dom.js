@@ -28,7 +28,7 @@ export function h(tag, given = {}, ...children) {
     else if (name in element && name !== "list" && !name.startsWith("aria")) element[name] = value;
     else element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat().filter((child) => child || child === ""));
   return element;
 }
 

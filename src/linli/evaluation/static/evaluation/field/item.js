@@ -100,8 +100,8 @@ function photosOf(context, pk, item, { locked, touched, point }) {
     type: "file", accept: "image/*", capture: "environment", class: "visually-hidden", id: "fd-photo",
     onchange: async () => {
       const files = [...input.files];
+      input.value = ""; // at once: the next photo may come before this one is kept
       for (const file of files) await keep(file).catch(() => {});
-      input.value = "";
       await update();
     },
   });

@@ -70,7 +70,7 @@ async function run() {
   }
 
   function nowhere() {
-    return { title: say("nowhere"), lead: "", element: alert("warning", say("nowhere_hint")), update: () => {}, back: "#/" };
+    return { title: say("nowhere"), lead: "", element: alert("warning", say("nowhere_hint")), update: () => {}, back: "#/", nowhere: true };
   }
 
   function tell(sentence) {
@@ -131,6 +131,7 @@ async function run() {
   }
 
   for (const event of ["change", "list"]) field.addEventListener(event, redraw);
+  field.addEventListener("list", () => view?.nowhere && show()); // it may have come with the list
   addEventListener("hashchange", show);
   addEventListener("online", () => field.refresh());
   document.addEventListener("visibilitychange", () => {
@@ -142,9 +143,9 @@ async function run() {
 
   await show();
   await redraw();
-  document.documentElement.dataset.ready = "yes";
   await field.settle();
   await field.refresh();
+  document.documentElement.dataset.ready = "yes";
   await field.flushAll().catch((error) => tell(field.whyNot(error, data.words)));
 }
 

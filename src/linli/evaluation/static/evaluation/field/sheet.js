@@ -57,10 +57,7 @@ function declare({ field, go }, seen) {
     h("div", { class: "card-body" },
       h("h2", { class: "fd-h2" }, say("declare_title")),
       h("p", {}, declaration),
-      button(say("declare"), async () => {
-        await field.answer(pk, about, { accept: true });
-        go(`#/${pk}`);
-      }, { kind: "btn-primary fd-wide", sign: "check" }),
+      button(say("declare"), () => field.answer(pk, about, { accept: true }), { kind: "btn-primary fd-wide", sign: "check" }),
       h("details", { class: "fd-back" }, h("summary", {}, say("give_back")),
         h("label", { class: "form-label", htmlFor: "fd-why" }, say("why_back")), reason,
         h("label", { class: "form-check fd-check" }, conflict, h("span", { class: "form-check-label" }, say("has_conflict"))),
@@ -72,12 +69,12 @@ function declare({ field, go }, seen) {
             return;
           }
           await field.answer(pk, about, { accept: false, reason: reason.value.trim(), has_conflict: conflict.checked });
-          go("#/");
+          if (location.hash === `#/${pk}`) go("#/");
         }, { kind: "btn-outline-danger fd-wide" }))));
 }
 
 export async function sheetView(context, pk) {
-  const { field, store, go } = context;
+  const { field } = context;
   const first = await field.overview(pk);
   if (!first) return null;
   const { about } = first;

@@ -55,17 +55,19 @@ export class Store extends EventTarget {
     return this.person ? this.#db.get("lists", this.person) : undefined;
   }
 
+  /** Keep a list, and its editions also for the time when it no longer has them. */
   async saveList(list) {
-    await this.#write("lists", (store) => store.put(list));
+    const saving = this.#db.transaction(["lists", "meta"], "readwrite", STRICT);
+    const editions = Object.entries(list.data.editions);
+    await this.#all(saving, [
+      saving.objectStore("lists").put(list),
+      ...editions.map(([hash, edition]) => saving.objectStore("meta").put(edition, `edition/${hash}`)),
+    ]);
     this.#note("list");
   }
 
-  async meta(name) {
-    return this.#db.get("meta", name);
-  }
-
-  async setMeta(name, value) {
-    await this.#write("meta", (store) => store.put(value, name));
+  edition(hash) {
+    return this.#db.get("meta", `edition/${hash}`);
   }
 
   /** The next number of a record: by it, and not by a clock that may be wrong, the server tells which came later. */

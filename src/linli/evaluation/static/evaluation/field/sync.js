@@ -13,6 +13,7 @@ const FACT = "fact:";
 export const PARTIES = ["MANAGER", "COMMUNITY"];
 
 const pairs = (reasons) => reasons.map(([text, proof]) => [clean(text), clean(proof)]).filter(([text, proof]) => text || proof);
+const whenOf = ({ edition, state, open }) => JSON.stringify([edition, state, open]); // what a refusal may lie in
 const sane = (draft) => !draft.raw?.fault && !draft.reasons.some(([text, proof]) => faultOf(text) || faultOf(proof));
 
 /** Events: "change" (something to draw anew), "list" (the list came, or could not). */
@@ -48,13 +49,13 @@ export class Field extends EventTarget {
       if (response.status === 403) this.trouble = "forbidden";
       else if (response.type === "opaqueredirect" || response.status === 401) this.trouble = "sign-in";
       else if (response.status === 304 && kept) {
-        await this.#adopt({ ...kept, fetched_at: new Date().toISOString() }, before, kept);
+        await this.#adopt({ ...kept, fetched_at: new Date().toISOString() }, before);
       } else if (response.ok) {
         const data = await response.json();
         if (data.person !== this.#outbox.person) await this.#outbox.sync(); // somebody else has signed in
         store.person = data.person;
         const etag = response.headers.get("ETag");
-        await this.#adopt({ person: data.person, etag, fetched_at: new Date().toISOString(), data }, before, await store.list());
+        await this.#adopt({ person: data.person, etag, fetched_at: new Date().toISOString(), data }, before);
       } else throw new Error(String(response.status));
     } catch (error) {
       this.trouble = "away";
@@ -64,18 +65,15 @@ export class Field extends EventTarget {
   }
 
   /** Take over what the server knows, but for what was changed here since it was asked. */
-  async #adopt(list, before, last) {
+  async #adopt(list, before) {
     const store = this.#store;
     this.trouble = "";
     await store.saveList(list);
-    const known = new Map((last?.data.visits ?? []).map((visit) => [visit.id, visit]));
     for (const about of list.data.visits) {
       const visit = await store.visit(about.id);
       const drafts = await store.items(about.id);
       const sentBack = visit.wish?.state === "taken" && about.state === "ACCEPTED"
         && !store.changedSince(visit.key, before);
-      const was = known.get(about.id);
-      const another = was && (was.edition !== about.edition || was.state !== about.state || was.open !== about.open);
       if (JSON.stringify(visit.about) !== JSON.stringify(about) || sentBack) {
         await store.patchVisit(about.id, (now) => {
           now.about = about;
@@ -98,10 +96,9 @@ export class Field extends EventTarget {
         });
       }
       // What was refused for a reason that is over is sent again.
-      if (another) for (const draft of drafts.values()) {
-        if (draft.problem && draft.dirty) await store.patchItem(about.id, draft.item, (now) => { now.problem = null; });
-      }
-      if (another) await this.flush(about.id);
+      const over = [...drafts.values()].filter(({ problem, dirty }) => dirty && problem && problem.when !== whenOf(about));
+      for (const draft of over) await store.patchItem(about.id, draft.item, (now) => { now.problem = null; });
+      if (over.length) await this.flush(about.id);
     }
   }
 
@@ -126,7 +123,7 @@ export class Field extends EventTarget {
     const visit = await store.visit(pk);
     const about = list?.data.visits.find((one) => one.id === pk) ?? (visit.about && { ...visit.about, gone: true, open: false });
     if (!about) return null;
-    const edition = list?.data.editions[about.edition] ?? null;
+    const edition = list?.data.editions[about.edition] ?? await store.edition(about.edition) ?? null;
     const drafts = await store.items(pk);
     const photos = await store.photos(pk);
     const facts = { ...about.facts };
@@ -206,6 +203,7 @@ export class Field extends EventTarget {
       now.sending = {
         batch: crypto.randomUUID(), count, answer: now.answer, reasons: pairs(now.reasons), base: now.base,
         base_reasons: pairs(now.base_reasons), entered_at: now.entered_at ?? new Date().toISOString(), photos: files,
+        when: whenOf(visit.about),
       };
     });
     await this.#finishPut(visit, await this.#store.item(visit.pk, draft.item), photos, batches);
@@ -242,7 +240,8 @@ export class Field extends EventTarget {
     await store.patchItem(visit.pk, draft.item, (now) => {
       const same = now.answer === sending.answer && JSON.stringify(pairs(now.reasons)) === JSON.stringify(sending.reasons);
       Object.assign(now, {
-        sending: null, entry, sent: { base: sending.base, base_reasons: sending.base_reasons }, base: sending.answer,
+        sending: null, entry, sent: { base: sending.base, base_reasons: sending.base_reasons, when: sending.when },
+        base: sending.answer,
         base_reasons: sending.reasons, dirty: !same,
       });
     });
@@ -334,8 +333,9 @@ export class Field extends EventTarget {
     }
     if (entry.state === "refused" && (entry.kept ? true : draft.problem?.sentence !== entry.sentence)) {
       await patch((now) => {
-        now.problem = { code: entry.code, sentence: entry.sentence, kept: entry.kept };
-        if (entry.kept) Object.assign(now, { entry: null, dirty: true, ...now.sent, sent: null }); // with the base as it was
+        const { base, base_reasons, when } = now.sent;
+        now.problem = { code: entry.code, sentence: entry.sentence, kept: entry.kept, when };
+        if (entry.kept) Object.assign(now, { entry: null, dirty: true, base, base_reasons, sent: null });
       });
       return entry.kept;
     }
