@@ -211,8 +211,8 @@ def test_fifty_four_items_with_photos_survive_days_without_a_signal_and_two_dead
     expect(page.locator(".fd-running")).not_to_be_empty()  # the answer was on the disk
     if page.locator(".fd-photos li").count() == 0:  # the photo is there, or it is not; never half of it
         shoot(page, photos[item.id])
+        kept(page)
     expect(page.locator(".fd-photos li")).to_have_count(1)
-    kept(page)
     for visit, item in todo[26:]:
         enter(page, visit, item)
     go(page, "#/")
@@ -222,7 +222,7 @@ def test_fifty_four_items_with_photos_survive_days_without_a_signal_and_two_dead
     for visit in visits:
         go(page, f"#/{visit.pk}/end")
         page.get_by_role("button", name="交卷").click()
-        expect(page.locator(".alert-info")).to_contain_text("自动交卷")
+        expect(page.locator("#field .alert-info")).to_contain_text("自动交卷")
     assert not OutboxRecord.objects.exists()
 
     # The server is back, and the battery dies once more while a photo is on its way.
@@ -467,7 +467,7 @@ def test_a_round_that_is_sealed_meanwhile(site: Visit, page_at: VisitMaker) -> N
     go(page, f"#/{site.pk}")
     Round.objects.filter(pk=site.round_id).update(state="SEALED", sealed_at=AT)
     page.context.set_offline(False)
-    expect(page.locator(".alert-danger")).to_contain_text("已封存")
+    expect(page.locator("#field .alert-danger")).to_contain_text("已封存")
     expect(page.locator("#field .alert-warning")).to_contain_text("不在您的清单中")
     expect(page.locator("[data-item=B05]")).to_contain_text("2 处")  # nothing is lost
     assert OutboxRecord.objects.get(kind="evaluation.items").body["items"]["B05"]["answer"] == "2"
@@ -514,7 +514,7 @@ def test_a_new_edition_meanwhile_is_fetched_and_what_was_entered_is_sent_by_it(
     assert ScoredItem.objects.get(visit=site).answer == "2"
     states = Counter(OutboxRecord.objects.values_list("state", "problem_code"))
     assert states == {("REFUSED", "other_edition"): 1, ("TAKEN", ""): 1}
-    expect(page.locator(".alert-danger")).to_have_count(0)
+    expect(page.locator("#field .alert-danger")).to_have_count(0)
     assert Edition.objects.filter(edition="sample-2021.2").exists()
 
 

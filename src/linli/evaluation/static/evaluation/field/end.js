@@ -88,23 +88,24 @@ export async function signView(context, pk) {
   const first = await field.overview(pk);
   if (!first) return null;
   const notes = h("div", {});
-  const body = h("div", { class: "fd-parties" });
-  let shown = "";
+  const summary = h("p", {});
+  // Each card is drawn anew only for what happens to itself: nobody's half-drawn signature is wiped.
+  const cards = PARTIES.map((party) => ({ party, element: h("div", {}), now: "" }));
   async function update() {
     const seen = await field.overview(pk);
     notes.replaceChildren(...notesOf(context, seen));
-    const now = JSON.stringify([seen.visit.signs, seen.about.confirmed, seen.handed]);
-    if (now === shown) return;
-    shown = now;
     const lost = seen.items.filter((item) => seen.drafts.get(item.id)?.reasons.length).length;
-    body.replaceChildren(
-      h("p", {}, say("confirms", {
-        name: seen.about.name, count: seen.answered, total: seen.items.length, photos: seen.photos.length, lost,
-      })),
-      ...PARTIES.map((party) => partyCard(context, seen, party)),
-      h("a", { class: "btn btn-primary fd-wide", href: `#/${pk}/end` }, icon("send"), say("hand_in")));
+    summary.textContent = say("confirms", {
+      name: seen.about.name, count: seen.answered, total: seen.items.length, photos: seen.photos.length, lost,
+    });
+    for (const card of cards) {
+      const now = JSON.stringify([seen.visit.signs[card.party], seen.about.confirmed.includes(card.party), seen.handed]);
+      if (now !== card.now) card.element.replaceChildren(partyCard(context, seen, card.party));
+      card.now = now;
+    }
   }
-  const element = h("div", {}, notes, body);
+  const element = h("div", {}, notes, h("div", { class: "fd-parties" }, summary, cards.map((card) => card.element),
+    h("a", { class: "btn btn-primary fd-wide", href: `#/${pk}/end` }, icon("send"), say("hand_in"))));
   await update();
   return { title: say("signatures"), lead: first.about.name, element, update, back: `#/${pk}` };
 }
