@@ -1,5 +1,6 @@
 """Contracts with assessment bodies, their people and training, and who goes where."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,17 +8,20 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.accounts.models import Assignment
 from linli.core.history import because
+from linli.core.notices.operations import notify
 from linli.core.rights import PLATFORM, Grants
 from linli.evaluation.models import Assessor, Contract, Round, Sheet, Training, Visit
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import MARK, SEE_SCORINGS, VIEW_ROUNDS
 from linli.evaluation.rules.assignment import allot
+from linli.evaluation.todos import SENT
 
 from .course import held
 from .rounds import locked
@@ -189,6 +193,10 @@ def assign_visits(
                 )
             )
     Visit.objects.bulk_create(made, batch_size=2000)
+    for person, count in Counter(visit.assessor.person_id for visit in made).items():
+        notify(
+            [person], SENT.code, at=at, fields={"count": count, "round": round_.title}, url=reverse("evaluation:field")
+        )
     return Allotted(len(made), left)
 
 

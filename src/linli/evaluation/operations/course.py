@@ -5,15 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linli.core.notices.operations import notify
 from linli.core.rights import Right
 from linli.core.todo.operations import NewToDo, close_todos, drop_todos, open_todos
 from linli.evaluation.models import Adjudication, Sheet, SheetMove, Visit
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import LEAD_ROUNDS, RECOMMEND, REVIEW_COUNTY, SELF_ASSESS
 from linli.evaluation.rules.steps import DONE, Step, next_step, steps_before
+from linli.evaluation.todos import SENT_BACK
 
 from .rounds import hold_open
 
@@ -57,7 +60,11 @@ def send_back(*, sheet: Sheet, to: str, reason: str, by: Any, at: datetime) -> S
     if not reason.strip():
         raise UnableToEvaluate(_("Give the reason: those who must do it again will ask."))
     if to == Step.MARKS:  # whoever scored may enter again what they are asked about
-        current.visits.filter(scoring=1, state=Visit.State.DONE).update(state=Visit.State.ACCEPTED, handed_in_at=None)
+        again = current.visits.filter(scoring=1, state=Visit.State.DONE)
+        people = list(again.values_list("assessor__person", flat=True))
+        again.update(state=Visit.State.ACCEPTED, handed_in_at=None)
+        told = {"name": current.name, "round": current.round.title, "reason": reason.strip()[:200]}
+        notify(people, SENT_BACK.code, at=at, fields=told, url=reverse("evaluation:field"))
     return move(current, to, note=reason, by=by, at=at, back=True)
 
 

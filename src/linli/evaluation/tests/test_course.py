@@ -19,6 +19,11 @@ pytestmark = pytest.mark.django_db
 LATER = AT.replace(month=11)
 
 
+@pytest.fixture(autouse=True)
+def in_english(settings):
+    settings.LANGUAGE_CODE = "en"
+
+
 def test_a_course_is_what_the_call_asks_for():
     assert sheet_steps(steps_of(review=True, notice=True)) == []
     assert sheet_steps(steps_of(review=True, notice=True), by_visits=True) == ["MARKS", "REVIEW"]

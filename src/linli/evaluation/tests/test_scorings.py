@@ -28,6 +28,11 @@ from linli.evaluation.tests.field import AT, field_round, finish, score, send
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def in_english(settings):
+    settings.LANGUAGE_CODE = "en"
+
+
 @pytest.fixture
 def made(city, person_with):
     return field_round(city, person_with, people=5)

@@ -20,6 +20,11 @@ from linli.evaluation.tests.field import AT, field_round, send, trained
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def in_english(settings):
+    settings.LANGUAGE_CODE = "en"
+
+
 def test_documents_and_site_are_two_people_and_lists_lie_together(city, person_with):
     made = field_round(city, person_with, people=4)
     visits = send(made)
@@ -136,3 +141,15 @@ def test_who_leaves_gives_back_what_is_not_handed_in(city, person_with):
     left = assign_visits(round_=made.round, contract=made.contract, scoring=1, sheets=list(sheets), by=None, at=AT)
     assert leaves.pk not in set(Visit.objects.exclude(state="REFUSED").values_list("assessor", flat=True))
     assert left.made > 0
+
+
+def test_who_is_sent_is_told_in_the_same_words_for_either_scoring(city, person_with):
+    from linli.core.notices.models import Notice
+
+    made = field_round(city, person_with, people=5)
+    sheets = list(made.round.sheets.order_by("code")[:2])
+    send(made, sheets)
+    send(made, sheets, scoring=2)
+    told = Notice.objects.filter(kind="evaluation.sent")
+    assert sum(notice.fields["count"] for notice in told) == 8
+    assert {(frozenset(notice.fields), notice.url) for notice in told} == {(frozenset({"count", "round"}), "/evaluation/field/")}

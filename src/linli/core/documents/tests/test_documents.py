@@ -17,6 +17,11 @@ pytestmark = pytest.mark.django_db
 AT = timezone.now()
 
 
+@pytest.fixture(autouse=True)
+def in_english(settings):
+    settings.LANGUAGE_CODE = "en"
+
+
 @pytest.fixture
 def kind(monkeypatch):
     """A kind of document whose making a test decides: a text, or an error."""
