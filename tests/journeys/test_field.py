@@ -357,7 +357,7 @@ def test_photos_in_the_page_and_none_where_it_is_not_allowed(site: Visit, page_a
     visit = page_at(390, as_person=site.assessor.person)
     page = visit.page
     page.add_init_script(
-        """navigator.mediaDevices.getUserMedia = async () => {
+        """if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async () => {
             if (window.denied) throw new DOMException("no", "NotAllowedError");
             const canvas = document.createElement("canvas");
             canvas.width = 640; canvas.height = 480;

@@ -22,8 +22,9 @@ from linli.core.outbox.models import OutboxRecord
 from linli.grading.cells import CellFault, clean_note
 from linli.grading.marks import read_answer
 
-from .models import Confirmation, Round, Visit
+from .models import Confirmation, Round, Sheet, Visit
 from .operations.assessors import accept_visit, refuse_visit
+from .operations.rounds import hold_open
 from .operations.scorings import (
     PHOTO,
     SIGNATURE,
@@ -97,17 +98,16 @@ def take_scored(*, record: OutboxRecord, person: Any, files: dict[str, Any], at:
         raise _faulty(_("A record holds 1 to {most} items; this one has {count}."), most=MOST_ITEMS, count=len(given))
     photos = _photos(record, files, given)
     scored = {name: _scored(name, given, photos.get(name, [])) for name in given}
-    visit = held_visit(_visit(body), person)
+    visit = _own(_visit(body), person)
+    _hold(visit)
     there = {row.item: row for row in visit.items.filter(item__in=given)}
     earlier = _bodies(there.values())
-    items = {item.id: item for item in visit.round.edition.compiled().standard.items}
     for name, one in scored.items():
         row, base = there.get(name), one.base
-        if name in items and base:
-            with suppress(CellFault):  # another edition's: it then differs from what is there
-                base = read_answer(items[name], base)
         if row is None:
             continue
+        if base and base not in (row.answer, one.answer):
+            base = _canonical(visit, name, base)
         if _is_older(record, earlier.get(row.record)):
             # The same phone sent a later answer, which came first for it has no photos: only the photos are news.
             scored[name] = replace(one, answer=row.answer, base=row.answer, reasons=_pairs(row.reasons))
@@ -123,6 +123,13 @@ def take_scored(*, record: OutboxRecord, person: Any, files: dict[str, Any], at:
         return Answer(data=data)
     theirs = {name: there[name].reasons for name in taking.conflicts}
     return Answer("conflict", data | {"conflicts": taking.conflicts, "reasons": theirs})
+
+
+def _canonical(visit: Visit, name: str, answer: str) -> str:
+    item = next((item for item in visit.round.edition.compiled().standard.items if item.id == name), None)
+    with suppress(CellFault):  # another edition's: it then differs from what is there
+        return read_answer(item, answer) if item else answer
+    return answer
 
 
 def _scored(name: str, given: Mapping[str, Any], photos: Sequence[Taken]) -> Scored:
@@ -216,10 +223,22 @@ def _visit(body: Mapping[str, Any]) -> Visit:
     number = body.get("visit")
     found = None
     if isinstance(number, int) and not isinstance(number, bool) and 0 < number < 2**63:
-        found = Visit.objects.filter(pk=number).first()
+        found = Visit.objects.filter(pk=number).select_related("assessor").first()
     if found is None:  # in the same words as somebody else's: nobody learns which there are
         raise VisitClosed(_("This sheet is not assigned to you."), "not_yours")
     return found
+
+
+def _own(visit: Visit, person: Any) -> Visit:
+    if visit.assessor.person_id != person.pk:
+        raise VisitClosed(_("This sheet is not assigned to you."), "not_yours")
+    return visit
+
+
+def _hold(visit: Visit) -> None:
+    """Hold the sheet of a visit, as every operation on it does: nobody writes to it until the transaction ends."""
+    hold_open(visit.round_id)
+    Sheet.objects.select_for_update(no_key=True).values_list("pk").get(pk=visit.sheet_id)
 
 
 def _require_open_round(round_: Round) -> None:

@@ -221,11 +221,9 @@ def facts_of(sheet: Sheet, kept: Mapping[str, ScoredItem]) -> dict[str, str]:
 
 def held_visit(visit: Visit, person: Any) -> Visit:
     """Return an assessor's own visit, held until the transaction ends. Raises VisitClosed for somebody else's."""
-    held(Sheet(pk=visit.sheet_id, round_id=visit.round_id))
-    rows = Visit.objects.select_for_update(of=("self",)).select_related(
-        "sheet__compound", "sheet__round__edition", "round__edition", "assessor"
-    )
-    current = rows.get(pk=visit.pk)
+    sheet = held(Sheet(pk=visit.sheet_id, round_id=visit.round_id))
+    current = Visit.objects.select_for_update(of=("self",)).select_related("assessor").get(pk=visit.pk)
+    current.sheet, current.round = sheet, sheet.round  # with the standard's whole document: loaded once
     if current.assessor.person_id != person.pk:
         raise VisitClosed(_("This sheet is not assigned to you."), "not_yours")
     return current
@@ -302,7 +300,7 @@ def _checked(
 
 
 def _keep_photos(visit: Visit, one: Scored, person: Any, at: datetime) -> None:
-    place = visit.sheet.compound
+    place = visit.sheet.compound if one.photos else None
     for photo in one.photos:
         if photo.file.media_type.startswith("image/") is False:
             raise UnableToEvaluate(_("{item}: this is no photo.").format(item=one.item))

@@ -37,7 +37,7 @@ function reasonsOf(item, draft, save, counted) {
       fault.textContent = found ? say(found) : "";
     };
     const text = h("textarea", {
-      class: "form-control", rows: 2, id: ids[0], maxLength: 500, value: reason[0],
+      class: "form-control", rows: 1, id: ids[0], maxLength: 500, value: reason[0],
       oninput: () => { reason[0] = text.value; tell(); save(); },
     });
     const proof = h("input", {
@@ -45,17 +45,20 @@ function reasonsOf(item, draft, save, counted) {
       oninput: () => { reason[1] = proof.value; tell(); save(); },
     });
     tell();
+    const drop = button("", () => {
+      draft.reasons.splice(draft.reasons.indexOf(reason), 1);
+      counted(-1);
+      redraw();
+      save();
+      add.focus();
+    }, { kind: "btn-icon", sign: "trash", "aria-label": say("drop_reason", { number: place + 1 }) });
+    const label = h("label", { class: "fd-label", htmlFor: ids[1] }, say("proof"));
     return h("li", {},
-      h("label", { class: "fd-label", htmlFor: ids[0] }, say("reason_number", { number: place + 1 })), text,
-      h("div", { class: "fd-proof" },
-        h("label", { class: "fd-label", htmlFor: ids[1] }, say("proof")), proof,
-        button("", () => {
-          draft.reasons.splice(draft.reasons.indexOf(reason), 1);
-          counted(-1);
-          redraw();
-          save();
-          add.focus();
-        }, { kind: "btn-icon", sign: "trash", "aria-label": say("drop_reason", { number: place + 1 }) })),
+      h("label", { class: "fd-label", htmlFor: ids[0] }, say("reason_number", { number: place + 1 })),
+      h("div", { class: "fd-reason" }, text, drop),
+      item.part === "SITE" && !reason[1] // on site a photo is the proof
+        ? h("details", { class: "fd-proof" }, h("summary", {}, say("name_proof")), label, proof)
+        : h("div", { class: "fd-proof" }, label, proof),
       fault);
   }
   function redraw() {
@@ -106,7 +109,7 @@ function photosOf(context, pk, item, { locked, touched, point }) {
     },
   });
   input.setAttribute("capture", "environment");
-  const take = h("label", { class: "btn btn-primary fd-wide fd-file", htmlFor: "fd-photo" }, icon("camera"), say("take_photo"));
+  const take = h("label", { class: "btn btn-primary fd-file", htmlFor: "fd-photo" }, icon("camera"), say("take_photo"));
   const inPage = navigator.mediaDevices?.getUserMedia && button(say("in_page"), async () => {
     try {
       await camera(keep);
@@ -148,11 +151,15 @@ function photosOf(context, pk, item, { locked, touched, point }) {
     if (now !== shown) strip.replaceChildren(...photos.map((photo, place) => figure(photo, place + 1)));
     shown = now;
   }
+  const none = h("p", { class: "fd-hint" }, say("no_photos"));
   return {
     element: h("section", { class: "fd-part", "aria-labelledby": "fd-photos-title" },
-      h("h2", { class: "fd-h2", id: "fd-photos-title" }, say("photos")),
-      !locked && h("div", { class: "fd-actions" }, input, take, inPage), status, strip),
-    update,
+      h("h2", { class: "fd-h2", id: "fd-photos-title" }, say("photos")), none, status, strip, !locked && inPage),
+    take: locked ? [] : [input, take],
+    update: async () => {
+      await update();
+      none.hidden = strip.childElementCount > 0;
+    },
   };
 }
 
@@ -219,7 +226,7 @@ export async function itemView(context, pk, name) {
   const place = order.indexOf(name);
   const step = (by, label, sign) => {
     const to = order[place + by];
-    return to ? h("a", { class: `btn ${by > 0 ? "btn-primary" : ""}`, href: `#/${pk}/${to}` }, icon(sign), label)
+    return to ? h("a", { class: "btn", href: `#/${pk}/${to}` }, by < 0 && icon(sign), label, by > 0 && icon(sign))
       : h("a", { class: "btn", href: `#/${pk}` }, icon("list"), say("to_sheet"));
   };
   const form = h("fieldset", { class: "fd-form", disabled: seen.locked }, h("legend", { class: "visually-hidden" }, told(item.title)),
@@ -227,7 +234,7 @@ export async function itemView(context, pk, name) {
   const element = h("div", { class: "fd-one" }, notes, about(item, seen.locked && h("p", { class: "fd-hint" }, say("locked"))),
     form, photos && photos.element, status,
     h("nav", { class: "fd-foot", "aria-label": say("items") }, step(-1, say("previous"), "chevron-left"),
-      h("span", {}, `${place + 1}/${order.length}`), step(1, say("next"), "chevron-right")));
+      photos ? photos.take : [], step(1, say("next"), "chevron-right")));
 
   async function update() {
     const stored = await store.item(pk, name);
@@ -251,7 +258,8 @@ export async function itemView(context, pk, name) {
   }
   await update();
   return {
-    title: `${item.id.replace(FACT, "")} ${told(item.title)}`, lead: seen.about.name, element, update, back: `#/${pk}`,
+    title: `${item.id.replace(FACT, "")} ${told(item.title)}`, lead: `${seen.about.name} · ${place + 1}/${order.length}`, element, update,
+    back: `#/${pk}`,
     async leave() {
       while (writing) await new Promise((resolve) => { setTimeout(resolve, 20); });
       try {

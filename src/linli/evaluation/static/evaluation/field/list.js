@@ -11,7 +11,7 @@ function standing(seen) {
   if (seen.problems.length || seen.visit.problem) return ["was_refused", "danger"];
   if (!seen.accepted) return ["to_declare", "info"];
   if (seen.here) return ["on_this_phone", "warning"];
-  if (seen.unsent.length) return ["being_sent", "info"];
+  if (seen.unsent.length) return [seen.sending ? "being_sent" : "waits_to_be_sent", "info"];
   if (seen.visit.wish) return ["being_handed_in", "info"];
   return seen.answered ? ["on_the_server", "success"] : ["not_begun", "muted"];
 }

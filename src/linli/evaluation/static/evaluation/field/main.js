@@ -62,7 +62,7 @@ async function run() {
     document.documentElement.classList.toggle("fd-inside", Boolean(next.back));
     document.documentElement.dataset.view = to;
     document.title = `${next.title} · ${title}`;
-    scrollTo(0, scrolled.get(to) ?? 0);
+    scrollTo(0, from.startsWith(to) ? scrolled.get(to) ?? 0 : 0); // back to where one was
     if (!from) return;
     const link = from.startsWith(`${to}/`) && $("field").querySelector(`a[href="${from}"]`);
     (link || $("field-title")).focus({ preventScroll: true });

@@ -146,7 +146,7 @@ export class Field extends EventTarget {
     const problems = [...drafts.values()].filter((draft) => draft.problem);
     return {
       pk, about, visit, edition, sections, items, drafts, photos, facts, entries, unsent, here, photosOf, accepted, handed,
-      answered, conflicts, problems, refused: Boolean(visit.answered && !visit.answered.accept && !visit.answered.problem),
+      answered, conflicts, problems, sending: this.#outbox.busy, refused: Boolean(visit.answered && !visit.answered.accept && !visit.answered.problem),
       locked: handed || Boolean(visit.wish) || !about.open || !accepted,
     };
   }
