@@ -46,7 +46,7 @@ def test_help_lists_the_commands_and_builds_nothing(copy: Path, words: tuple[str
 def test_an_unknown_command_is_told_what_is_allowed(copy: Path) -> None:
     done = run(copy, "grad")
     assert done.returncode == 2
-    assert "up, manage, backup, restore, grade, verify, standard" in done.stderr
+    assert "up, manage, backup, restore, grade, verify, draw, standard" in done.stderr
 
 
 def test_it_grades_from_a_path_with_blanks_and_chinese_characters(copy: Path, tmp_path: Path) -> None:
