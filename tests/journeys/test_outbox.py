@@ -366,7 +366,11 @@ def test_only_what_is_everybodys_is_kept_and_a_new_version_waits_for_what_is_wri
         """async () => (await Promise.all((await caches.keys()).map(async (name) =>
             (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)))).flat()"""
     )
-    assert set(kept) <= {path for path in kept if path.startswith("/static/")} | {"/outbox/", "/outbox/language"}
+    from linli.core.outbox import PAGES
+
+    offline = {page_.address for page_ in PAGES.values()}  # those that modules declared, the same for everybody
+    of_all = offline | {f"{address}language" for address in offline}
+    assert set(kept) <= {path for path in kept if path.startswith("/static/")} | of_all
     assert kept.count("/outbox/") == 2
     with_name = page.evaluate(
         """async (name) => { for (const key of await caches.keys()) for (const found of await (await caches.open(key))
