@@ -3,13 +3,15 @@
 import random
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from linli.accounts.models import Assignment, Person, Role
 from linli.core import clock
 from linli.core.worktime.operations import load_years
-from linli.evaluation.demo import field
+from linli.evaluation.demo import _say_that_no_trigger_is_ignored, field
 from linli.evaluation.demo.dates import at
 from linli.evaluation.models import Adjudication, Confirmation, Edition, ScoredPhoto, Visit
 from linli.evaluation.operations.editions import load_shipped
@@ -86,3 +88,13 @@ def test_what_an_assessor_sees_is_an_answer_of_the_standard_and_severity_leans_i
                     answer = read_answer(item, field.seen(item, truth, severity, rng))
                     lost[severity] += method.deduct is not None and int(answer) > int(truth)
     assert lost[1.0] > lost[-1.0]
+
+
+def test_no_trigger_is_left_out_while_the_demo_is_made(city):
+    """The list of ignored triggers is set, and empty: what happened is still kept, what is sealed still refused."""
+    _say_that_no_trigger_is_ignored()
+    load_shipped(at=at(2020, 11, 2))
+    event: Any = Edition.pgh_event_model  # type: ignore[attr-defined]
+    assert event.objects.exists()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(state="PUBLISHED").delete()
