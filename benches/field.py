@@ -392,9 +392,8 @@ class Line:
             entered = {"answer": answer, "base": "", "reasons": [], "base_reasons": [], "entered_at": now}
             content = task.photos.get(item)
             files = {"p1.jpg": str(uuid.uuid4())} if content else {}
-            photos = {
-                name: {"item": item, "taken_at": now, "sha256": hashlib.sha256(content).hexdigest()} for name in files
-            }
+            digest = hashlib.sha256(content or b"").hexdigest()
+            photos = {name: {"item": item, "taken_at": now, "sha256": digest} for name in files}
             body = {"count": count + place, "items": {item: entered}, "photos": photos}
             made.append((record("items", body, files), content))
         for start in range(0, len(made), BATCH):

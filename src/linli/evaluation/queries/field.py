@@ -52,7 +52,8 @@ def field_list(person: Any) -> dict[str, Any]:
             for one in visits
         ],
         "editions": {
-            content_hash: _edition(edition, used_texts(edition.standard)) for content_hash, edition in editions.items()
+            content_hash: drawn_edition(edition, used_texts(edition.standard))
+            for content_hash, edition in editions.items()
         },
     }
 
@@ -93,7 +94,8 @@ def _found_by_others(visits: Sequence[Visit]) -> dict[int, set[str]]:
 # A standard as a phone draws it --------------------------------------------------------------------------------------
 
 
-def _edition(edition: Edition, used: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def drawn_edition(edition: Edition, used: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return an edition as a phone draws it. used: texts that assessors wrote before, by item."""
     drawn = _drawn(edition.content_hash, edition.standard, edition.compiled().standard)
     sections = [
         {**section, "items": [{**item, "used": list(used.get(item["id"], ()))} for item in section["items"]]}

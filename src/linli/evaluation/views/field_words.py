@@ -107,6 +107,7 @@ def words() -> dict[str, str]:
             "This sheet is not in your list any more: its round is over or somebody else goes there. What"
             " you entered stays on this phone and in the outbox."
         ),
+        "given_back_hint": _("Given back: somebody else is sent there."),
         "round_closed": _("“{round}” takes no marks at present. What you entered stays on this phone."),
         "sample": _("This standard is a sample, and so is its library of deduction points."),
         "handed_in_hint": _("Handed in: nothing of it changes any more, unless it is sent back to you."),

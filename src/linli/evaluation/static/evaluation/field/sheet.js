@@ -191,6 +191,7 @@ export function notesOf({ field }, seen) {
   if (about.gone) told.push(alert("warning", say("gone_hint")));
   else if (!about.open && !seen.handed) told.push(alert("warning", say("round_closed", { round: about.round })));
   if (seen.edition?.sample) told.push(h("p", { class: "fd-hint" }, say("sample")));
+  if (seen.refused) told.push(alert("info", say("given_back_hint")));
   if (seen.handed) told.push(alert("success", say("handed_in_hint")));
   else if (visit.wish) told.push(alert("info", say(visit.wish.entry ? "wish_sent" : "wish_waits", { count: seen.unsent.length + seen.here })));
   if (visit.answered?.problem) told.push(alert("danger", visit.answered.problem.sentence));

@@ -102,6 +102,21 @@ export class Store extends EventTarget {
     this.#note(key);
   }
 
+  /** Forget a visit that the server has, with the small pictures of its photos. */
+  async dropVisit(pk) {
+    const key = this.keyOf(pk);
+    const dropping = this.#db.transaction(["visits", "items", "photos", "blobs"], "readwrite", STRICT);
+    const store = (name) => dropping.objectStore(name);
+    for (const item of await store("items").index("visit").getAllKeys(key)) store("items").delete(item);
+    for (const photo of await store("photos").index("visit").getAllKeys(key)) {
+      store("photos").delete(photo);
+      store("blobs").delete(photo);
+    }
+    store("visits").delete(key);
+    await dropping.done;
+    this.#note(key);
+  }
+
   // Items --------------------------------------------------------------------------------------------------------------
 
   async items(pk) {

@@ -10,6 +10,7 @@ const HAND_IN = "evaluation.hand_in";
 const FLUSH = "linli-field-flush"; // one page of this phone at a time
 const FILES = 40;
 const FACT = "fact:";
+const KEEP_GONE = 30 * 86_400_000; // what has left the list and is on the server
 export const PARTIES = ["MANAGER", "COMMUNITY"];
 
 const pairs = (reasons) => reasons.map(([text, proof]) => [clean(text), clean(proof)]).filter(([text, proof]) => text || proof);
@@ -99,6 +100,24 @@ export class Field extends EventTarget {
       const over = [...drafts.values()].filter(({ problem, dirty }) => dirty && problem && problem.when !== whenOf(about));
       for (const draft of over) await store.patchItem(about.id, draft.item, (now) => { now.problem = null; });
       if (over.length) await this.flush(about.id);
+    }
+    await this.#sweep(list);
+  }
+
+  /** Forget visits that left the list a month ago, unless something of them is on this phone only. */
+  async #sweep(list) {
+    const there = new Set(list.data.visits.map((about) => about.id));
+    for (const visit of await this.#store.visits()) {
+      if (there.has(visit.pk)) {
+        if (visit.gone_at) await this.#store.patchVisit(visit.pk, (now) => { now.gone_at = null; });
+      } else if (!visit.gone_at) await this.#store.patchVisit(visit.pk, (now) => { now.gone_at = Date.now(); });
+      else if (Date.now() - visit.gone_at > KEEP_GONE) {
+        const drafts = [...(await this.#store.items(visit.pk)).values()];
+        const photos = await this.#store.photos(visit.pk);
+        const only = drafts.some((draft) => draft.dirty || draft.entry || draft.sending || draft.conflict)
+          || photos.some((photo) => photo.state !== "taken");
+        if (!only) await this.#store.dropVisit(visit.pk);
+      }
     }
   }
 
