@@ -222,17 +222,14 @@ def words() -> dict[str, str]:
         "queue_empty": _("Outbox: everything is sent"),
         "save_as_file": _("Open the outbox, save as a file"),
         "old_drafts": _(
-            "Something entered {days} days ago is still on this phone only. Open its sheet where there is a"
-            " signal."
+            "Something entered {days} days ago is still on this phone only. Open its sheet where there is a signal."
         ),
         "sign_in": _("Sign in"),
         "forbidden": _(
-            "Your roles do not allow scoring at present. What you entered stays on this phone; ask your"
-            " office."
+            "Your roles do not allow scoring at present. What you entered stays on this phone; ask your office."
         ),
         "nowhere": _("Not on this phone"),
         "nowhere_hint": _(
-            "This sheet or item is not in the list that this phone has. Fetch the list where there is a"
-            " signal."
+            "This sheet or item is not in the list that this phone has. Fetch the list where there is a signal."
         ),
     }
