@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linli.core.notices.operations import notify
-from linli.core.rights import Right
+from linli.core.rights import Right, key
 from linli.core.todo.operations import NewToDo, close_todos, drop_todos, open_todos
 from linli.evaluation.models import Adjudication, Sheet, SheetMove, Visit
 from linli.evaluation.refusals import UnableToEvaluate
@@ -92,7 +92,7 @@ def tell_step(sheets: Sequence[Sheet], *, at: datetime) -> None:
     open_todos(
         (
             NewToDo(
-                kind, (SUBJECT, sheet.pk), keys=sheet.scope_keys() - {f"round:{sheet.round_id}"},
+                kind, (SUBJECT, sheet.pk), keys=who_answers(sheet),
                 fields={"name": sheet.name, "round": round_.title}, due_at=_end_of(due.get(sheet.step)),
             )
             for sheet, kind in wanted
@@ -100,6 +100,21 @@ def tell_step(sheets: Sequence[Sheet], *, at: datetime) -> None:
         ),
         at=at,
     )  # fmt: skip
+
+
+def who_answers(sheet: Sheet) -> set[str]:
+    """Return the keys of those for whom a step of a sheet is work of their own: the place, its company, its community.
+
+    For a recommendation the township. Everybody above sees the list of the round: a city has thousands of sheets.
+    """
+    if sheet.step == Step.RECOMMEND:
+        return {key("division", pk) for pk in sheet.lies_in[-2:-1]}
+    keys = {key("division", sheet.place_id)}
+    if sheet.compound_id:
+        keys.add(key("compound", sheet.compound_id))
+    if sheet.company_id:
+        keys.add(key("organisation", sheet.company_id))
+    return keys
 
 
 def missing_for(sheet: Sheet) -> list[str]:

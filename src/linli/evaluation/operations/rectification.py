@@ -20,7 +20,7 @@ from linli.grading.scheme import most
 from linli.grading.words import sentence
 from linli.kernels.record import LAST_SENTINEL
 
-from .course import SUBJECT, held, move
+from .course import SUBJECT, held, move, who_answers
 from .editions import language
 from .grading import grade_sheet
 from .marks import FaultyMarks, needs_reason
@@ -59,7 +59,7 @@ def issue_notice(*, sheet: Sheet, items: Sequence[str], note: str, by: Any, at: 
     )
     open_todo(
         NewToDo(
-            TODO, (SUBJECT, current.pk), keys=current.scope_keys() - {f"round:{current.round_id}"},
+            TODO, (SUBJECT, current.pk), keys=who_answers(current),
             fields={"name": current.name, "count": len(wanted)}, due_at=row.due_at, due_pending=row.due_at is None,
         ),
         at=at,

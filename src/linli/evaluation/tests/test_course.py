@@ -106,7 +106,10 @@ def test_to_dos_follow_the_step(whole):
     sheet = first_sheet(whole)
     of_sheet = ToDo.objects.filter(subject_type="evaluation.sheet", subject_id=sheet.pk)
     assert [row.kind for row in of_sheet.open()] == ["evaluation.self_assess"]
-    assert all("round" not in holder.split("@")[1] for row in of_sheet for holder in row.holders)
+    own = {f"compound:{sheet.compound_id}", f"division:{sheet.place_id}", "platform"}
+    assert {holder.split("@")[1] for row in of_sheet for holder in row.holders} == own, (
+        "no work of whoever stands above"
+    )
     to_step(sheet, "RECOMMEND")
     assert [row.kind for row in of_sheet.open()] == ["evaluation.recommend"]
     send_back(sheet=sheet, to="SELF", reason="缺照片", by=None, at=AT)
