@@ -116,8 +116,9 @@ def make(cast: Cast, previous: Round | None) -> Round:
     truth = _truth(round_, visited, rng, 0.01, at(2021, 10, 9))
     twice_sheets = [sheet for sheet in lots[0] if sheet.pk in twice]
     by = cast.officer
-    _assign(round_, first, lots[0], 1, by, at(2021, 10, 8, 10), date(2021, 10, 14))
-    _assign(round_, second, twice_sheets, 2, by, at(2021, 10, 8, 11), date(2021, 10, 14))
+    _assign(round_, first, lots[0][::2], 1, by, at(2021, 10, 8, 10), date(2021, 10, 12))
+    _assign(round_, first, lots[0][1::2], 1, by, at(2021, 10, 8, 10), date(2021, 10, 20))
+    _assign(round_, second, twice_sheets, 2, by, at(2021, 10, 8, 11), date(2021, 10, 20))
     # Who can be signed in as came later, so that their list is one that a person can look through.
     me = add_assessor(contract=first, person=cast.assessor)
     _trained(me, date(2021, 10, 9))

@@ -24,7 +24,7 @@ from linli.core import clock
 from linli.core.rights import needs
 from linli.core.tables import Day, LinliTable, ListPage, Number
 from linli.evaluation.forms.contracts import ContractForm, LeftForm, PersonForm, TrainingForm
-from linli.evaluation.models import Assessor, Contract, Round
+from linli.evaluation.models import Assessor, Contract, Edition, Round
 from linli.evaluation.operations import assessors as operations
 from linli.evaluation.queries.visits import Record, by_round, contracts_visible_to, divisions_to_commission, records
 from linli.evaluation.refusals import UnableToEvaluate
@@ -121,10 +121,13 @@ def contract(request: HttpRequest, pk: int) -> HttpResponse:
     row, today = contract_in_sight(request, pk), clock.today()
     found = records(row, today)
     people = list(row.assessors.select_related("person__key").prefetch_related("trainings").order_by("left_on", "pk"))
+    titles = _titles(people)
     for one in people:
         one.record = found.get(one.pk, Record())  # type: ignore[attr-defined]
         one.gone = one.left_on is not None and one.left_on <= today  # type: ignore[attr-defined]
         one.lessons = sorted(one.trainings.all(), key=lambda lesson: lesson.valid_until, reverse=True)  # type: ignore[attr-defined]
+        for lesson in one.lessons:  # type: ignore[attr-defined]
+            lesson.title = titles.get(lesson.standard, lesson.standard)
     whole = Record()
     for each in found.values():
         whole = whole.add(each)
@@ -135,6 +138,13 @@ def contract(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": mine, "may_history": sees_history(request, row),
     }  # fmt: skip
     return render(request, "evaluation/contract.html", context)
+
+
+def _titles(people: list[Assessor]) -> dict[str, str]:
+    """Return what the standards of the people's trainings are called: the last edition's title."""
+    named = {lesson.standard for one in people for lesson in one.trainings.all()}
+    rows = Edition.objects.filter(standard__in=named).exclude(state=Edition.State.DRAFT).defer("document")
+    return {row.standard: row.title for row in rows.order_by("pk")}
 
 
 def _round_line(line: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from linli.core import clock
@@ -173,7 +174,7 @@ def _star(value: str) -> str:
 def _facts(row: Sample, there: int, drawn: int) -> list[Fact]:
     return [
         Fact(_("Purpose"), row.get_purpose_display()),
-        Fact(_("Drawn"), _("{drawn} of {all}").format(drawn=drawn, all=there)),
+        Fact(pgettext("sheets", "Drawn"), _("{drawn} of {all}").format(drawn=drawn, all=there)),
         Fact(_("Seed of the draw"), row.seed),
         Fact(_("Per cent of each stratum"), f"{row.percent} %"),
         Fact(_("Stratified by"), strata_words(row.strata)),

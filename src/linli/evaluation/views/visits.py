@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from linli.core import clock
@@ -41,6 +41,10 @@ from linli.places.views.common import Fact, allowed, data_of, grants
 from .editions import badge
 
 State = Visit.State
+WORDS = {  # an assignment is accepted as one takes a task, not as an office takes a case
+    State.ASSIGNED: State.ASSIGNED.label, State.ACCEPTED: pgettext_lazy("an assignment", "Accepted"),
+    State.DONE: State.DONE.label, State.REFUSED: State.REFUSED.label,
+}  # fmt: skip
 TONES = {"ASSIGNED": "info", "ACCEPTED": "info", "DONE": "success", "REFUSED": "danger"}
 SCORINGS = [(1, gettext_lazy("First scoring")), (2, gettext_lazy("Blind second scoring"))]
 STUCK, PHOTOS = 50, 60  # lines and pictures that a page shows
@@ -62,14 +66,14 @@ class _Table(LinliTable):
 
     def render_state(self, record: Visit) -> SafeString:
         """The state, and whether it is late."""
-        words = badge(str(State(record.state).label), TONES[record.state])
+        words = badge(str(WORDS[State(record.state)]), TONES[record.state])
         if is_late(record, clock.today()):
             return format_html("{} {}", words, badge(_("overdue"), "danger"))
         return words
 
     def value_state(self, record: Visit) -> str:
         """The same without a badge."""
-        words = str(State(record.state).label)
+        words = str(WORDS[State(record.state)])
         return f"{words}, {_('overdue')}" if is_late(record, clock.today()) else words
 
     def render_handed_in_at(self, value: Any) -> str:
@@ -93,7 +97,7 @@ class OwnTable(_Table):
     """The visits of a body's people, for its desk."""
 
     place = tables.Column(
-        verbose_name=gettext_lazy("Place"), accessor="sheet__name", order_by=("sheet__name_pinyin", "pk"),
+        verbose_name=gettext_lazy("Where"), accessor="sheet__name", order_by=("sheet__name_pinyin", "pk"),
         linkify=("evaluation:visit", {"pk": tables.A("pk")}),
     )  # fmt: skip
     code = tables.Column(verbose_name=gettext_lazy("Code"), accessor="sheet__code", order_by=("sheet__code", "pk"))
@@ -137,7 +141,9 @@ class VisitTable(OwnTable):
 class ShieldedFilters(filters.FilterSet):
     """By what does not name a place."""
 
-    state = filters.ChoiceFilter(label=gettext_lazy("State"), choices=State.choices, empty_label=gettext_lazy("All"))
+    state = filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=list(WORDS.items()), empty_label=gettext_lazy("All")
+    )
     assessor = filters.ChoiceFilter(
         label=gettext_lazy("Assessor"), method="by_assessor", empty_label=gettext_lazy("All"), choices=[]
     )
@@ -330,7 +336,7 @@ class OwnLogTable(_LogTable):
     """With places."""
 
     place = tables.Column(
-        verbose_name=gettext_lazy("Place"), accessor="sheet__name", order_by=("sheet__name_pinyin", "pk"),
+        verbose_name=gettext_lazy("Where"), accessor="sheet__name", order_by=("sheet__name_pinyin", "pk"),
         linkify=("evaluation:visit", {"pk": tables.A("pk")}),
     )  # fmt: skip
     part = tables.Column(verbose_name=gettext_lazy("Part"), order_by=("part", "pk"))
@@ -580,7 +586,8 @@ def _show(request: HttpRequest, row: Visit, sight: Sight, *, refuse: Any = None,
     if may and refused and not taken and replace is None:
         replace = ReplaceForm(people=queries.candidates(grants(request), sight.round, clock.today()))
     context: dict[str, Any] = {
-        "visit": row, "round": sight.round, "sight": sight, "facts": _facts(row, sight), "tone": TONES[row.state],
+        "visit": row, "round": sight.round, "sight": sight, "facts": _facts(row, sight),
+        "tone": TONES[row.state], "state": WORDS[State(row.state)],
         "late": is_late(row, clock.today()), "refused": refused, "other": other, "taken": taken,
         "refuse": (refuse or RefuseForm()) if may and open_ else None,
         "replace": replace if may and refused and not taken else None,
@@ -612,7 +619,7 @@ def _facts(row: Visit, sight: Sight) -> Sequence[Fact]:
     if sight.places:
         url = reverse("evaluation:sheet", args=[sheet.pk]) if sight.full else ""
         facts += [
-            Fact(_("Place"), sheet.name, url, sheet.code),
+            Fact(_("Where"), sheet.name, url, sheet.code),
             Fact(_("Lies in"), " · ".join(filter(None, (sheet.county_name, sheet.community_name)))),
             Fact(_("Part"), Visit.Part(row.part).label),
         ]
