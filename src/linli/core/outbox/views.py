@@ -21,6 +21,7 @@ from .endpoints import body_of, endpoint
 from .limits import MOST_REQUEST, PIECE
 from .models import OutboxPiece, OutboxUpload
 from .operations import Outcome, declare, hand_in, take_piece, upload_of
+from .pages import PAGES
 from .plan import WORKER, plan
 from .problems import answer
 from .reading import batch, declared, json_object, sha256_of
@@ -122,14 +123,16 @@ def worker(request: HttpRequest) -> HttpResponse:
 @needs(PUBLIC)
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
-    """Say how the platform stands on a phone's home screen."""
+    """Say how the platform stands on a phone's home screen; from an offline page, that page opens without a signal."""
     name = _("LinLi")
+    asked = request.GET.get("start", "")
+    start = asked if asked in {page.address for page in PAGES.values()} else "/"
     members = {
         "name": f"{name} · {settings.CITY_NAME}" if settings.CITY_NAME else name,
         "short_name": name,
         "lang": "en" if get_language() == "en" else "zh-Hans",
         "id": "/",
-        "start_url": "/",
+        "start_url": start,
         "scope": "/",
         "display": "standalone",
         "background_color": "#f4f7f4",
