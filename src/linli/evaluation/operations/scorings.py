@@ -172,7 +172,7 @@ def hand_in(*, visit: Visit, person: Any, at: datetime) -> Visit:
         raise UnableToEvaluate(" ".join(missing))
     if current.scoring == 2 and could_see(grants_of(person), current.sheet):
         raise UnableToEvaluate(
-            _("You hold a role by which you can see marks of this sheet, so you cannot score it. Tell those who sent you.")
+            _("A role of yours lets you see marks of this sheet, so you cannot score it. Tell those who sent you.")
         )
     current.state, current.handed_in_at = State.DONE, at
     current.save(update_fields=["state", "handed_in_at"])

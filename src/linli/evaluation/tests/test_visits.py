@@ -152,4 +152,6 @@ def test_who_is_sent_is_told_in_the_same_words_for_either_scoring(city, person_w
     send(made, sheets, scoring=2)
     told = Notice.objects.filter(kind="evaluation.sent")
     assert sum(notice.fields["count"] for notice in told) == 8
-    assert {(frozenset(notice.fields), notice.url) for notice in told} == {(frozenset({"count", "round"}), "/evaluation/field/")}
+    assert {(frozenset(notice.fields), notice.url) for notice in told} == {
+        (frozenset({"count", "round"}), "/evaluation/field/")
+    }
