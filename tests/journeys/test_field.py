@@ -29,6 +29,8 @@ from linli.kernels.record import LAST_SENTINEL
 from tests.journeys.conftest import ARGUMENTS, VisitMaker
 from tests.journeys.test_outbox import kill, sign_in, until
 
+pytestmark = pytest.mark.long  # days without a signal, batteries that die: minutes in a browser
+
 __all__ = ["files_folder"]
 
 FIELD = "/evaluation/field/"
@@ -159,7 +161,6 @@ class Line:
         return take_piece(upload, number, *rest, **more)
 
 
-@pytest.mark.long
 def test_fifty_four_items_with_photos_survive_days_without_a_signal_and_two_dead_batteries(
     made: Any, profile: Callable[..., BrowserContext], live_server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,8 @@ from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
 from linli.core.outbox.tests.conftest import RIGHT, Taken, files_folder, photo, taken
 from tests.journeys.conftest import ARGUMENTS, Visit, VisitMaker
 
+pytestmark = pytest.mark.long  # days without a signal, batteries that die: minutes in a browser
+
 __all__ = ["files_folder", "taken"]
 
 OPEN = """async () => {
@@ -130,7 +132,6 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Line:
     return Line(monkeypatch)
 
 
-@pytest.mark.long
 def test_entries_of_days_without_a_signal_survive_the_battery_and_arrive_once(
     profile: Callable[..., BrowserContext], live_server: Any, assessor: Any, taken: Taken, line: Line, tmp_path: Path
 ) -> None:
