@@ -1,4 +1,4 @@
-"""The planning model for OR-Tools CP-SAT, as a peer of the benchmark: the same sums, the same answers."""
+"""CP-SAT of OR-Tools on the programme that the planner builds: the same columns, rows and aim, in whole numbers."""
 
 import math
 import time

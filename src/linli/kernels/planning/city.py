@@ -21,7 +21,9 @@ Objective = Literal["cost", "most"]
 
 _PART_FOR_TARGETS = 0.5  # of the time, where the rules of thumb miss a target
 _PART_FOR_MOST = 0.7  # of the time, before the cheapest of such plans is looked for
-_LARGE = 400  # works: above, packages; up to there, the whole programme, which proves more
+_PART_FOR_COLUMNS = 0.5  # of the time, where the whole programme is searched as well
+_LARGE, _TOO_LARGE = 400, 2500  # works: above the first packages are made, above the second nothing else
+_WHOLE = 0.999  # aims are whole numbers
 _SECONDS_ALONE = 2.0  # for a community by itself: milliseconds are usual, and a bound is left if it ends
 _MOST_TRIES = 1000  # solutions that the scorer refuses: each is a rounding of 0.0001 point, so one is rare
 
@@ -56,7 +58,9 @@ class CitySearch:
         self.frame = dates(city, objective), unit_of_money(city)
         size = sum(map(len, self.works.own)) + len(self.works.shared)
         large = size > _LARGE and by_columns(city)
-        self.model: Columns | Whole = (Columns if large else Whole)(self.works, *self.frame, self.lack)
+        self.models: list[Columns | Whole] = [Columns(self.works, *self.frame, self.lack)] if large else []
+        if not large or size <= _TOO_LARGE:
+            self.models.append(Whole(self.works, *self.frame, self.lack))
         self.best = self._first()
 
     def plan(self) -> CityPlan:
@@ -69,7 +73,9 @@ class CitySearch:
         if self.objective == "most":
             had = int(np.count_nonzero(self.works.had))
             bound = had - whole_bound(self._minimise(Aim(0.0, 1.0, short), _PART_FOR_MOST))
-            self.model.least_lifted(-self._key(self.best)[1] - had)
+            lifted = -self._key(self.best)[1] - had
+            for model in self.models:
+                model.least_lifted(lifted)
             self._minimise(Aim(1.0, 0.0, short), 1.0)
         else:
             bound = whole_bound(self._minimise(Aim(1.0, 0.0, short), 1.0)) * scale
@@ -80,7 +86,7 @@ class CitySearch:
     def _first(self) -> Schedule:
         """Return the best schedule that a rule finds: greedy works, or the cheapest ones of each community alone."""
         tries = [lift(self.works, self.objective, greedy_package(self.works))]
-        tries += [lift(self.works, self.objective, lambda i, _, of=of: of.get(i)) for of in self.model.cheapest()]  # type: ignore[misc]
+        tries += [lift(self.works, self.objective, lambda i, _, of=of: of.get(i)) for of in self.models[0].cheapest()]  # type: ignore[misc]
         return min(tries, key=self._key)
 
     def _key(self, schedule: Schedule) -> tuple[int, int, int]:
@@ -99,18 +105,32 @@ class CitySearch:
         """Search for a schedule that meets the targets; returns the state of the plan if there is none."""
         bound = self._minimise(Aim(0.0, 0.0, self._shorts()), _PART_FOR_TARGETS, gap=0.0)
         missed = self._key(self.best)[0]
-        if missed:
-            self.model.most_missed(self._shorts(), missed)
+        for model in self.models if missed else ():
+            model.most_missed(self._shorts(), missed)
         return None if not missed else IMPOSSIBLE if whole_bound(bound) >= missed else NOT_FOUND
 
     def _minimise(self, aim: Aim, part: float, *, gap: float | None = None) -> float:
         """Search for a better schedule in a part of the time that is left; returns the bound on the aim."""
-        now = time.monotonic()
-        end = now + part * (self.search.seconds - (now - self.begun_at))
+        end = time.monotonic() + part * (self.search.seconds - (time.monotonic() - self.begun_at))
         search = replace(self.search, gap=self.search.gap if gap is None else gap)
-        found, bound = self.model.minimise(aim, self.best, search, end)
-        self.best = min(self.best, found, key=self._key)
-        return max(bound, -aim.prize * int(np.count_nonzero(self.works.liftable)))
+        bound = -aim.prize * int(np.count_nonzero(self.works.liftable))
+        for model in self.models:
+            left = end - time.monotonic()
+            own_end = end if model is self.models[-1] else end - (1 - _PART_FOR_COLUMNS) * left
+            found, other = model.minimise(aim, self.best, search, own_end)
+            self.best, bound = min(self.best, found, key=self._key), max(bound, other)
+            value = self._value(aim)
+            if value - bound <= max(search.gap * abs(value), _WHOLE):
+                break
+        return bound
+
+    def _value(self, aim: Aim) -> float:
+        """What the best schedule comes to, in the units of an aim."""
+        attained = self.works.attained_by(self.best)
+        lack = np.maximum(self.city.targets.least - count(self.city, attained), 0)
+        missed = sum(weight * int(lack[t]) for t, weight in aim.short.items())
+        spent = int(self.works.spent(self.best)[0].sum()) / self.frame[1]
+        return aim.money * spent - aim.prize * int(np.count_nonzero(attained > 0)) + missed
 
 
 class Whole(Programme):

@@ -28,10 +28,10 @@ _NOTHING = 1e-6
 _PART_FOR_PRICES = 0.6  # of the time; the rest is for choosing among the packages
 _MOST_KNOWN = 6
 _WORTH_THREADS = 50  # communities
+_SECONDS_OF_ONE = 2.0  # for one package: milliseconds are usual, and a bound is left if it ends
 
 _T = TypeVar("_T")
 _Out = TypeVar("_Out")
-_SECONDS_OF_ONE = 2.0
 
 
 @dataclass(frozen=True, order=True)
@@ -66,7 +66,7 @@ class Aim:
 
 
 class Columns(Frame):
-    """The relaxed city and its packages so far."""
+    """The city in terms of packages: those so far, and what makes new ones."""
 
     def __init__(self, works: Works, dates: dict[int, tuple[int, ...]], scale: int, lack: Ints) -> None:
         """Take what `Frame` takes. lack: int64, (t,); communities that each target is short of today."""
@@ -105,12 +105,14 @@ class Columns(Frame):
 
     def _add_joins(self) -> None:
         """Discounted works are at most those that join, less the first ones, which pay in full (`Frame.bulk`)."""
-        assert self.city.bulk_from is not None or not self.bulk
         for measure, county in sorted({(m, c) for m, c, _ in self.bulk}):
-            least = int(self.city.bulk_from[measure]) if self.city.bulk_from is not None else 0
+            assert self.city.bulk_from is not None
             quarters = [self.bulk[key] for key in self.bulk if key[:2] == (measure, county)]
             anywhere = self.model.column()
-            entries = [*((cheaper, 1.0) for _, cheaper in quarters), (anywhere, float(least - 1))]
+            entries = [
+                *((cheaper, 1.0) for _, cheaper in quarters),
+                (anywhere, float(self.city.bulk_from[measure] - 1)),
+            ]
             self.bulk_rows[measure, county] = self.model.row(entries, most=0.0), anywhere
             for reached, _ in quarters:
                 self.model.row([(reached, 1.0), (anywhere, -1.0)], most=0.0)

@@ -76,12 +76,12 @@ class Block:
 class Way:
     """One band that would give the rung: what is missing for it. need: of the sum before rounding, or None.
 
-    gates: (first item, end, marks missing) of sections; musts: must-haves that have to be mended
+    gates: sections and the marks that they lack; musts: must-haves that have to be mended
     """
 
     need: int | None
     blocks: tuple[Block, ...]
-    gates: tuple[tuple[int, int, int], ...]
+    gates: tuple[tuple[int, int], ...]
     musts: tuple[int, ...]
 
 
@@ -111,7 +111,7 @@ def ways(marks: Marks, scheme: Scheme, flags: int, rung: int) -> list[Way]:
             open_ = int(scores.section_open[s, 0])
             missing = -(-int(scheme.band_gate[band, s]) * open_ // POINT) - blocks[s].sum
             if scheme.band_gate[band, s] and missing > 0:
-                gates.append((starts[s], starts[s + 1], missing))
+                gates.append((s, missing))
         # The total is rounded half up to 0.01, so it reaches T cents just where the sum reaches 100 T - 50 units.
         need = None if least == NO_MINIMUM else CENT * least - CENT // 2
         found.append(Way(need, tuple(blocks), tuple(gates), musts))
@@ -137,11 +137,8 @@ def _candidates(scheme: Scheme, flags: int, rung: int) -> list[int]:
 def missing(marks: Marks, scheme: Scheme, way: Way, scores: Scores) -> tuple[int, Ints, Ints]:
     """Return what a way lacks after measures: of the sum, of each section's gate, and must-haves still failed."""
     gates = np.zeros(scheme.sections, np.int64)
-    for first, end, lack in way.gates:
-        section = int(np.searchsorted(scheme.section_start, first, side="right")) - 1
-        gained = int(scores.section_marks[section, 0]) - way.blocks[section].sum
-        gates[section] = max(0, lack - gained)
-        assert end > first
+    for section, lack in way.gates:
+        gates[section] = max(0, lack - int(scores.section_marks[section, 0]) + way.blocks[section].sum)
     total = 0 if way.need is None else max(0, way.need - int(scores.exact[0]))
     still = np.array([item for item in way.musts if marks[item, 0] == 0], np.int64)
     return total, gates, still
@@ -211,8 +208,8 @@ class Effects:
             menders = self.stairs(item, item + 1)
             entries = [entry for m in menders[0][1] for entry in self.have(m)] if menders else []
             possible &= self._need(entries, 1.0, z, slack, 1.0)
-        for first, end, lack in way.gates:
-            steps = self.stairs(first, end)
+        for section, lack in way.gates:
+            steps = self.stairs(way.blocks[section].first, way.blocks[section].end)
             g = math.gcd(*(step for step, _ in steps)) or 1
             entries = self._covering([(step / g, these) for step, these in steps], -(-lack // g))
             possible &= self._need(entries, -(-lack // g), z, slack, g / POINT)

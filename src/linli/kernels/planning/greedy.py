@@ -14,7 +14,7 @@ from linli.kernels.scoring import score
 
 from .effects import Way
 from .record import IMPOSSIBLE, NOT_FOUND, WITHIN_GAP, Bools, Bundle, City, CityPlan, Measures, SubjectPlan
-from .subject import Subject, _told
+from .subject import Subject, told_subject
 from .works import Schedule, Work, Works, told
 
 
@@ -41,8 +41,8 @@ def greedy_subject(
     )
     chosen = greedy_choice(subject, cost)
     if chosen is None:
-        return _told(subject, np.empty(0, np.int64), NOT_FOUND, 0)
-    return _told(subject, chosen, WITHIN_GAP, 0)
+        return told_subject(subject, np.empty(0, np.int64), NOT_FOUND, 0)
+    return told_subject(subject, chosen, WITHIN_GAP, 0)
 
 
 def greedy_choice(subject: Subject, cost: Ints) -> Ints | None:
@@ -109,9 +109,8 @@ def _lacks(subject: Subject, way: Way, choices: Sequence[set[int]]) -> list[int]
     lack = np.zeros(len(choices), np.int64)
     if way.need is not None:
         lack += np.maximum(0, way.need - scores.exact)
-    for first, end, gap in way.gates:
-        gained = after[first:end] - now[first:end]
-        lack += np.maximum(0, gap - gained.sum(axis=0))
+    for section, gap in way.gates:
+        lack += np.maximum(0, gap - scores.section_marks[section].astype(np.int64) + way.blocks[section].sum)
     for item in way.musts:
         lack += POINT * (marks[item] == 0)
     return [int(x) for x in lack]

@@ -18,7 +18,7 @@ Bools = NDArray[np.bool_]
 
 PROVEN = 0  # no plan is cheaper (or lifts more)
 WITHIN_GAP = 1  # the gap that was asked for is reached
-STOPPED = 2  # the time ended; `gap` says how far from the optimum the plan can be at most
+STOPPED = 2  # the time ended, or no package pays any more; `gap` says how far the optimum can be at most
 IMPOSSIBLE = 3  # no plan reaches it; what is missing at least is told
 NOT_FOUND = 4  # the time ended before a plan was found, or before it was shown that there is none
 
@@ -29,7 +29,8 @@ MOST_COST = 10**12  # yuan in sum: far above any city's, and whole in a double a
 class Search:
     """How long and how well to search. seconds: above 0; gap: of the cost, at least 0; seed: at least 0.
 
-    One thread: the same input gives the same plan, unless the time ends first.
+    A large city takes some seconds longer: the time is looked at between rounds. The same input gives the same plan,
+    unless the time ends first.
     """
 
     seconds: float = 60.0

@@ -106,7 +106,7 @@ def plan_subject(
     )
     nothing = np.empty(0, np.int64)
     if subject.reaches(nothing):
-        return _told(subject, nothing, PROVEN, 0)
+        return told_subject(subject, nothing, PROVEN, 0)
     end = time.monotonic() + search.seconds
     best: Ints | None = None
     bound, stopped = MOST_COST, False
@@ -119,8 +119,8 @@ def plan_subject(
         cost_found = subject.price(best)
         bound = min(bound, cost_found)
         state = PROVEN if bound == cost_found else STOPPED if stopped else WITHIN_GAP
-        return _told(subject, best, state, bound)
-    return _told(subject, _nearest(subject, search, end), NOT_FOUND if stopped else IMPOSSIBLE, 0)
+        return told_subject(subject, best, state, bound)
+    return told_subject(subject, _nearest(subject, search, end), NOT_FOUND if stopped else IMPOSSIBLE, 0)
 
 
 def cheapest_of(subject: Subject, search: Search) -> tuple[Ints | None, int]:
@@ -257,7 +257,8 @@ def _nearest(subject: Subject, search: Search, end: float) -> Ints:
     return best
 
 
-def _told(subject: Subject, chosen: Ints, state: int, bound: int) -> SubjectPlan:
+def told_subject(subject: Subject, chosen: Ints, state: int, bound: int) -> SubjectPlan:
+    """Return measures as a plan: cost added up anew, marks graded by the scorer, what is missing by the nearest way."""
     marks, scores = subject.after(chosen)
     cost = subject.price(chosen)
     reached = bool(has_rung(scores, subject.rung)[0])
