@@ -18,9 +18,8 @@ def rights_of(role: str) -> list[str]:
 
 def send(page: Page, form: str = "main form.ll-form") -> int:
     """Press a form's button; returns the status of the answer, once what follows stands."""
-    with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+    with page.expect_navigation(), page.expect_response(lambda answer: answer.request.method == "POST") as sent:
         page.click(f"{form} button[type=submit]")
-    page.wait_for_load_state()
     return sent.value.status
 
 

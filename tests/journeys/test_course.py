@@ -40,7 +40,7 @@ def test_a_company_assesses_itself_is_sent_back_and_recommended(
     for name, value in answers.items():
         control = page.locator(f"[name='item:{name}']")
         if control.first.get_attribute("type") == "radio":
-            page.locator(f"[name='item:{name}'][value='{value}']").check(force=True)
+            page.locator(f"label:has([name='item:{name}'][value='{value}'])").click()  # nothing may lie over it
         else:
             control.fill(value)
         page.fill(f"#reason-{name}", "佐证见台账")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 
 from linli.evaluation.models import Edition, Round
 from linli.evaluation.operations.editions import load_shipped
@@ -31,7 +31,6 @@ State = Round.State
 
 def make(demo: Demo) -> None:
     """Make three rounds, a survey, titles and what became of some, objections, proofs, and a round in the field."""
-    _say_that_no_trigger_is_ignored()
     rng = random.Random(20201231)
     leader, officer = _person("city_officer"), _person("county_officer")
     load_shipped(at=at(2020, 11, 2))
@@ -72,16 +71,6 @@ def make(demo: Demo) -> None:
         demo.say("the round in the field")
         county = Division.objects.get(pk=officer.assignments.get().scope_id)
         field.make(field.Cast(leader, officer, assessor, county, demo.bodies), first)
-
-
-def _say_that_no_trigger_is_ignored() -> None:
-    """Set the list of ignored triggers to none until the transaction ends: all of them run, as ever.
-
-    While it is not set, each trigger finds that out by an error that it catches, for each row; within a transaction as
-    long as this one that takes a millisecond a row, thirty times as long as the trigger itself.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")
 
 
 def _person(role: str) -> Any:
