@@ -23,6 +23,28 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.fixture(autouse=True, scope="session")
+def emptied_quickly() -> Iterator[None]:
+    """Empty what a test has committed to, and nothing else, where Django empties every table there is.
+
+    Once for each process it is Django that does it. What is there then (contents, permissions, roles: what migrations
+    leave) is what every test finds: a table that differs from it afterwards is emptied, and filled again.
+    """
+    from django.test import TransactionTestCase
+    from tools.emptying import Emptying
+
+    emptying, as_django_does = Emptying(), TransactionTestCase._fixture_teardown
+
+    def teardown(case: Any) -> None:
+        if not emptying.empty():
+            as_django_does(case)
+            emptying.remember()
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = as_django_does
+
+
+@pytest.fixture(autouse=True, scope="session")
 def shipped_standards_compiled_once() -> None:
     """Compile what comes with the program once: hundreds of tests publish it, and the same bytes give the same."""
     from linli.evaluation.operations import editions

@@ -49,6 +49,7 @@ def test_an_unknown_command_is_told_what_is_allowed(copy: Path) -> None:
     assert "up, manage, backup, restore, grade, verify, draw, standard" in done.stderr
 
 
+@pytest.mark.long
 def test_it_grades_from_a_path_with_blanks_and_chinese_characters(copy: Path, tmp_path: Path) -> None:
     out = tmp_path / "结果 文件.xlsx"
     done = run(

@@ -28,6 +28,10 @@ RUN_AXE = """(rules) => axe.run(document, {runOnly: rules, resultTypes: ["violat
     .then(found => found.violations)"""
 
 
+# One width on every run, the other with the long tests: what a person does is the same, what is seen may not be.
+IN_HAND_FIRST = [390, pytest.param(1440, marks=pytest.mark.long)]
+AT_DESK_FIRST = [1440, pytest.param(390, marks=pytest.mark.long)]
+
 expect.set_options(timeout=15_000)  # as long as a page may take to do anything else
 
 

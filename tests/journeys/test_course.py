@@ -18,6 +18,14 @@ def the_day(settings: Any) -> None:
     settings.TODAY = date(2021, 9, 1)
 
 
+# Fifty more of the same kind, all at once.
+FILL = """answers => Object.entries(answers).forEach(([name, value]) => {
+    for (const control of document.querySelectorAll(`[name="item:${name}"]`))
+        if (control.type === "radio") control.checked = control.value === value; else control.value = value;
+    document.getElementById(`reason-${name}`).value = "佐证见台账";
+})"""
+
+
 def form_to(name: str, sheet: Any) -> str:
     return f"main form[action='{reverse(f'evaluation:{name}', args=[sheet.pk])}']"
 
@@ -37,13 +45,14 @@ def test_a_company_assesses_itself_is_sent_back_and_recommended(
     page.click("main a.btn-primary[href$='/self-assessment/']")
     in_hand.fits()
     answers = full_marks(sheet)
-    for name, value in answers.items():
+    for name, value in list(answers.items())[:4]:
         control = page.locator(f"[name='item:{name}']")
         if control.first.get_attribute("type") == "radio":
             page.locator(f"label:has([name='item:{name}'][value='{value}'])").click()  # nothing may lie over it
         else:
             control.fill(value)
         page.fill(f"#reason-{name}", "佐证见台账")
+    page.evaluate(FILL, answers)
     in_hand.axe()
     assert press(page, ".ev-form .ll-form-buttons") == 302
     assert press(page, form_to("pass_on", sheet)) == 302

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.conftest import VisitMaker
+from tests.journeys.conftest import IN_HAND_FIRST, VisitMaker
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", IN_HAND_FIRST)
 def test_anybody_finds_a_compound_by_its_initials(page_at: VisitMaker, city: Any, width: int) -> None:
     visit = page_at(width)
     page = visit.go("/")
@@ -44,7 +44,7 @@ def test_the_language_changes_by_a_click(page_at: VisitMaker) -> None:
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", IN_HAND_FIRST)
 def test_an_officer_finds_their_desk(page_at: VisitMaker, city: Any, person_with: Any, width: int) -> None:
     officer = person_with(["places.view_places"], f"division:{city.city.pk}")
     visit = page_at(width, as_person=officer)

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import VisitMaker
+from tests.journeys.conftest import AT_DESK_FIRST, IN_HAND_FIRST, VisitMaker
 from tests.journeys.steps import PersonMaker, rights_of
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", AT_DESK_FIRST)
 def test_an_auditor_sees_that_the_chain_holds_and_where_it_was_broken(
     page_at: VisitMaker, city: Any, person_with: PersonMaker, width: int
 ) -> None:
@@ -42,7 +42,7 @@ def test_an_auditor_sees_that_the_chain_holds_and_where_it_was_broken(
     assert page.locator(".ll-history li").count() >= 1
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", IN_HAND_FIRST)
 def test_a_page_says_that_the_server_is_away_and_keeps_what_was_typed(
     page_at: VisitMaker, city: Any, person_with: PersonMaker, width: int
 ) -> None:

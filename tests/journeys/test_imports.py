@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import VisitMaker
+from tests.journeys.conftest import IN_HAND_FIRST, VisitMaker
 from tests.journeys.steps import PersonMaker, download, rights_of
 
 
@@ -74,7 +74,7 @@ def test_a_community_officer_fills_in_the_template_corrects_what_is_refused_and_
     assert page.locator("tbody tr").count() == 2
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", IN_HAND_FIRST)
 def test_a_file_that_is_no_workbook_is_refused_with_what_is_taken(
     page_at: VisitMaker, city: Any, person_with: PersonMaker, tmp_path: Path, width: int
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.journeys.conftest import VisitMaker
+from tests.journeys.conftest import AT_DESK_FIRST, IN_HAND_FIRST, VisitMaker
 
 PASSWORD = "correct horse battery"
 
@@ -79,7 +79,7 @@ def test_an_invited_officer_adds_a_passkey_and_signs_in_with_it_alone(
     visit.settle()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", IN_HAND_FIRST)
 def test_a_resident_signs_in_with_the_phone(page_at: VisitMaker, settings: Any, tmp_path: Path, width: int) -> None:
     settings.DATA = tmp_path
     visit = page_at(width)
@@ -105,7 +105,7 @@ def test_a_resident_signs_in_with_the_phone(page_at: VisitMaker, settings: Any, 
     visit.axe()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", AT_DESK_FIRST)
 def test_an_administrator_looks_after_people(
     page_at: VisitMaker, city: Any, person_with: Any, live_server: Any, width: int
 ) -> None:

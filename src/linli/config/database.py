@@ -9,9 +9,10 @@ from psycopg.conninfo import conninfo_to_dict
 
 EMBEDDED_USER = "linli"
 EMBEDDED_NAME = "linli"
-# No trigger is passed over, said once for each connection: while it is not said, every trigger finds that out by an
-# error that it catches, for each row, which takes thirty times as long as what it does.
-NO_TRIGGER_IGNORED = "-c pgtrigger.ignore={}"
+# Said once for each connection. No trigger is passed over: while that is not said, every trigger finds it out by an
+# error that it catches, for each row, which takes thirty times as long as what it does. And no page asks so much that
+# compiling its question to machine code, where a server does that, takes less time than it saves.
+SESSION = "-c pgtrigger.ignore={} -c jit=off"
 
 
 def databases(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
@@ -39,7 +40,7 @@ def databases(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
             "PORT": str(parts.get("port") or ""),
             "CONN_MAX_AGE": 0,  # the pool keeps connections
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {**given, "options": f"{given.get('options', '')} {NO_TRIGGER_IGNORED}".strip(), **pool},
+            "OPTIONS": {**given, "options": f"{given.get('options', '')} {SESSION}".strip(), **pool},
             "TEST": {"TEMPLATE": environ.get("LINLI_TEST_TEMPLATE") or None},
         }
     }

@@ -110,6 +110,7 @@ def test_only_assessment_bodies_and_own_divisions_can_be_chosen(made, body, city
     assert county.post(url("add_contract"), terms(body, city, division=city.counties[0].pk)).status_code == 302
 
 
+@pytest.mark.long
 def test_nonsense_never_breaks_a_form(made, body, city, officer):
     for text in NASTY:
         for name in terms(body, city):

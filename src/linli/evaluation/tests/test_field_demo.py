@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from linli.accounts.models import Assignment, Person, Role
 from linli.core import clock
 from linli.core.worktime.operations import load_years
-from linli.evaluation.demo import _say_that_no_trigger_is_ignored, field
+from linli.evaluation.demo import field
 from linli.evaluation.demo.dates import at
 from linli.evaluation.models import Adjudication, Confirmation, Edition, ScoredPhoto, Visit
 from linli.evaluation.operations.editions import load_shipped
@@ -90,9 +90,11 @@ def test_what_an_assessor_sees_is_an_answer_of_the_standard_and_severity_leans_i
     assert lost[1.0] > lost[-1.0]
 
 
-def test_no_trigger_is_left_out_while_the_demo_is_made(city):
-    """The list of ignored triggers is set, and empty: what happened is still kept, what is sealed still refused."""
-    _say_that_no_trigger_is_ignored()
+def test_no_trigger_is_left_out(city):
+    """Every connection has the list of ignored triggers set, and empty: what happened is kept, what is sealed refused."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW pgtrigger.ignore")
+        assert cursor.fetchone() == ("{}",)
     load_shipped(at=at(2020, 11, 2))
     event: Any = Edition.pgh_event_model  # type: ignore[attr-defined]
     assert event.objects.exists()

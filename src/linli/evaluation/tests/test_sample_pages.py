@@ -131,6 +131,7 @@ def test_a_draw_that_cannot_be_is_refused_with_the_reason(round_, leader, wrong)
     assert not Sample.objects.exists()
 
 
+@pytest.mark.long
 def test_nonsense_never_breaks_the_form(round_, leader):
     for text in NASTY:
         for name in ("purpose", "percent", "strata"):

@@ -144,6 +144,7 @@ def test_where_nobody_may_go_stands_with_why(made, city, officer, person_with, d
         assert officer.get(url("uncovered_sheets", made.round.pk), {"contract": wrong}).status_code == 404
 
 
+@pytest.mark.long
 def test_nobody_is_sent_by_who_must_not_and_nonsense_breaks_nothing(made, officer, desk, person_with, client_of):
     assert desk.get(url("assign_visits", made.round.pk)).status_code == 404
     assert client_of(person_with([VIEWS])).get(url("assign_visits", made.round.pk)).status_code == 403
