@@ -39,19 +39,31 @@ BAD = {
 
 
 @pytest.mark.parametrize(("method", "text"), [(method, text) for method, given in BAD.items() for text in given])
-def test_a_mark_that_is_none_is_refused_with_what_is_allowed_by_form_and_by_workbook(opened, person_with, method, text):
+def test_a_mark_that_is_none_is_refused_with_what_is_allowed(opened, method, text):
     sheet, item = first(opened), item_with(opened, method)
     with pytest.raises(FaultyMarks) as told:
         enter_marks(sheet=sheet, entry=Entry(answers={item.id: text}), by=None, at=AT)
     assert len(told.value.fields[f"item:{item.id}"]) > 5
+    assert first(opened).answers == {}
+
+
+@pytest.mark.parametrize("turn", [0, 8])
+def test_a_workbook_of_marks_that_are_none_is_refused_cell_by_cell(opened, person_with, turn):
+    """Every line of the workbook has another one of each kind."""
+    spoilt = set()
 
     def spoil(book):
-        column = next(cell.column for cell in book[MARKS][1] if cell.value == item.id)
-        book[MARKS].cell(HEAD_ROWS + 1, column).value = text
+        columns = {cell.value: cell.column for cell in book[MARKS][1]}
+        for method, given in BAD.items():
+            item = item_with(opened, method)
+            for line, text in enumerate(given[turn : turn + 8], start=HEAD_ROWS + 1):
+                book[MARKS].cell(line, columns[item.id]).value = text
+                spoilt.add(book[MARKS].cell(line, columns[item.id]).coordinate)
 
     run = checked(person_with(RIGHTS), opened, filled(opened, change=spoil))
     assert run.state == "REFUSED", (run.new, run.samples[:1])
-    assert first(opened).answers == {}
+    assert {fault["cell"] for fault in run.faults} == spoilt
+    assert not Sheet.objects.exclude(answers={}).exists()
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u3000", "\u200b"])
