@@ -106,6 +106,7 @@ def test_what_pages_use_of_the_npm_packages_is_there_and_refers_to_nothing_that_
     assert b".ttf" not in (vendor / "tabler-icons.min.css").read_bytes()
 
 
+@pytest.mark.long
 def test_a_mirror_that_cannot_be_reached_gives_one_sentence_and_exit_2(copy: Path) -> None:
     """Nothing is installed yet, and the index that pip is told of is a closed door on this machine."""
     done = run(

@@ -28,6 +28,7 @@ def administrator(person_with: Any, client_of: Any) -> Client:
     return client
 
 
+@pytest.mark.long
 def test_an_administrator_who_puts_patches_or_deletes_a_page_is_refused(administrator: Client) -> None:
     api = {name for _called, name, _auth in operations()}
     pages = [path for path, name, _view in addresses() if name not in api and not name.startswith("api:")]

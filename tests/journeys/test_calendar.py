@@ -61,6 +61,7 @@ def test_an_administrator_adds_a_holiday_and_a_make_up_day_and_deadlines_follow(
     assert timezone.localdate(before.answer_by) == date(2021, 10, 22)  # as promised
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", AT_DESK_FIRST)
 def test_a_year_that_is_not_loaded_shows_deadlines_as_pending_until_it_is(
     page_at: VisitMaker, city: Any, person_with: PersonMaker, settings: Any, width: int

@@ -77,6 +77,7 @@ def test_a_company_assesses_itself_is_sent_back_and_recommended(
     assert (sheet.step, sheet.answers) == ("MARKS", {})
 
 
+@pytest.mark.long
 def test_an_officer_issues_a_notice_and_decides_a_difference(
     page_at: VisitMaker, live_server: Any, city: Any, person_with: PersonMaker
 ) -> None:

@@ -94,6 +94,7 @@ def test_an_officer_merges_two_communities_and_sees_where_one_went(
     visit.fits()
 
 
+@pytest.mark.long
 def test_an_officer_splits_a_community_and_shares_out_what_hangs_on_it(
     page_at: VisitMaker, city: Any, officer: Any
 ) -> None:
@@ -120,6 +121,7 @@ def test_an_officer_splits_a_community_and_shares_out_what_hangs_on_it(
     assert city.compounds[1].community == parts["西园社区"]
 
 
+@pytest.mark.long
 def test_what_would_leave_homes_without_a_place_is_refused(page_at: VisitMaker, city: Any, officer: Any) -> None:
     from linli.places.models import Building, Home, Stairwell
 

@@ -100,6 +100,7 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     desk.fits()
 
 
+@pytest.mark.long
 def test_an_objection_is_answered_and_what_is_sealed_can_be_recomputed_by_anybody(
     page_at: VisitMaker, city: Any, person_with: PersonMaker, standard: Any, settings: Any, tmp_path: Path
 ) -> None:

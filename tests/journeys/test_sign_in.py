@@ -105,6 +105,7 @@ def test_a_resident_signs_in_with_the_phone(page_at: VisitMaker, settings: Any, 
     visit.axe()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", AT_DESK_FIRST)
 def test_an_administrator_looks_after_people(
     page_at: VisitMaker, city: Any, person_with: Any, live_server: Any, width: int

@@ -192,6 +192,7 @@ def test_a_notice_is_issued_reported_and_scored_again(lost, somebody, person_wit
     assert (lost.answers["B05"], lost.answers["B16"], lost.step) == ("0", "yes", "REVIEW")
 
 
+@pytest.mark.long
 def test_agreement_and_differences_are_shown_and_decided(city, person_with, somebody, django_assert_max_num_queries):
     made = field_round(city, person_with, people=5)
     for visit in send(made):
