@@ -6,6 +6,7 @@ from tests.journeys.conftest import VisitMaker
 
 pytestmark = pytest.mark.long  # no journey of a person: parts of pages, each in many ways
 
+
 @pytest.mark.parametrize(
     ("width", "dark", "layout"),
     [(390, False, ""), (1440, True, ""), (390, True, "?layout=public"), (1440, False, "?layout=public")],

@@ -290,9 +290,7 @@ def test_without_scripts_the_position_is_typed(page_at: VisitMaker, city: Any, o
     visit.fits()
 
 
-def test_a_long_form_stands_in_two_columns_where_there_is_room(
-    page_at: VisitMaker, city: Any, officer: Any
-) -> None:
+def test_a_long_form_stands_in_two_columns_where_there_is_room(page_at: VisitMaker, city: Any, officer: Any) -> None:
     visit = page_at(390, as_person=officer)
     page = visit.go(reverse("places:add_compound"))
     for width, columns in ((390, 1), (991, 1), (1440, 2)):

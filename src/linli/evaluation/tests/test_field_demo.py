@@ -91,7 +91,7 @@ def test_what_an_assessor_sees_is_an_answer_of_the_standard_and_severity_leans_i
 
 
 def test_no_trigger_is_left_out(city):
-    """Every connection has the list of ignored triggers set, and empty: what happened is kept, what is sealed refused."""
+    """On every connection the list of ignored triggers is set, and empty: history is kept, what is sealed refused."""
     with connection.cursor() as cursor:
         cursor.execute("SHOW pgtrigger.ignore")
         assert cursor.fetchone() == ("{}",)
