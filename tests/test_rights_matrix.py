@@ -388,7 +388,7 @@ SAMPLES: dict[str, Sample] = {
 }
 
 # Asked by programs: a visitor is told in JSON, not sent to the sign-in page (docs/rights.md says so).
-FOR_PROGRAMS = {"outbox:hello", "outbox:piece", "outbox:records", "outbox:upload", "outbox:uploads"}
+FOR_PROGRAMS = {"outbox:hello", "outbox:piece", "outbox:records", "outbox:settled", "outbox:upload", "outbox:uploads"}
 
 # Over what each role is held on the walk: all of these reach the first compound or something in it.
 SCOPES: dict[str, str] = {

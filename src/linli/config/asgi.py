@@ -3,14 +3,15 @@
 import os
 import signal
 
-from asgiref.wsgi import WsgiToAsgi
-
 from linli.config.embedded.processes import end_with
 from linli.config.limits import Limited
+from linli.config.threads import Threaded
 
 from .wsgi import application as pages
 
 if "LINLI_UP" in os.environ:  # a worker outlives a granian that is killed, and would go on serving old code
     end_with(os.getppid(), signal.SIGKILL)
 
-application = Limited(WsgiToAsgi(pages))  # type: ignore[no-untyped-call]
+from linli.core.outbox.rush import Rush  # noqa: E402 - what it says needs the settings, which the pages have loaded
+
+application = Limited(Rush(Threaded(pages)))

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 from linli.config.embedded.processes import end_with
 
 CONCURRENCY = 2  # a long import must not hold up what takes a moment
+NICENESS = 10  # whoever waits for a page comes before what nobody waits for
 
 
 def main(supervisor: str) -> None:
     """Do jobs until told to stop, or until whoever started this is gone."""
     end_with(int(supervisor), signal.SIGTERM)
+    os.nice(NICENESS)
     import django
 
     django.setup()

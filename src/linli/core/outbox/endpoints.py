@@ -13,9 +13,9 @@ from django.views.decorators.csrf import csrf_exempt
 
 from linli.core.rights import SIGNED_IN
 
-from .operations import UnableToTake
 from .problems import problem
 from .reading import Unreadable
+from .refusals import UnableToTake
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 

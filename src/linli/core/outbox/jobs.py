@@ -1,10 +1,45 @@
-"""Forgetting what no phone needs any more, every night."""
+"""Taking in what a request left, and forgetting what no phone needs any more."""
 
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.utils import translation
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from linli.core import clock
+from linli.core.history import context
+from linli.core.news import defer
 
-from .operations import forget
+from .forgetting import forget
+from .models import OutboxUpload
+from .records import settle_waiting
+from .refusals import UnableToTake
+from .uploads import complete, put_together
+
+_RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)  # a full disk, a deadlock; and a phone that asks tries too
+
+
+def settle_later(person: Any) -> None:
+    """Have a job put together and take in what a person's phones sent; one that waits already is enough."""
+    defer(settle, queueing_lock=f"outbox.settle:{person.pk}", person=str(person.pk))
+
+
+@app.task(name="outbox.settle", queue="outbox", priority=-10, retry=_RETRY)  # type: ignore[untyped-decorator]
+def settle(person: str) -> None:
+    """Put together and take in what somebody's phones have sent; the reader's language is that of the refusals."""
+    sender: Any = get_user_model().objects.get(pk=person)
+    failed = None
+    with translation.override(sender.language or settings.LANGUAGE_CODE), context(person=sender.pk):
+        for upload in complete(OutboxUpload.objects.filter(person=sender)).order_by("pk"):
+            try:
+                put_together(upload, at=clock.now())
+            except UnableToTake as exc:  # one that cannot be stored holds up none of the others
+                failed = exc
+        settle_waiting(sender, at=clock.now())
+    if failed:
+        raise failed
 
 
 @app.periodic(cron="20 2 * * *")  # type: ignore[untyped-decorator]

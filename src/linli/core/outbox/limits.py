@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+PATIENCE = 0.5  # seconds in which a request takes records in by itself; what is left, a job takes in
+MOST_PIECES = 2  # that one process takes at a time: while many photos come, records must not wait behind them
+PAUSES = (5, 20)  # seconds after which a phone tries a piece again that was one too many, by chance in between
 PIECE = 256 * 1024  # bytes: on the slowest line less than a minute
 MOST_REQUEST = 1_000_000  # bytes of one request with records
 MOST_RECORDS = 50  # in one request
+MOST_ASKED = 200  # numbers of records that one request asks about
 MOST_BODY = 64 * 1024  # bytes of a record's body
 MOST_FILES = 40  # of one record
 MOST_DEEP = 20  # levels of JSON within JSON

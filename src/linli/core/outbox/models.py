@@ -113,7 +113,7 @@ class OutboxUpload(models.Model):
 class OutboxPiece(models.Model):
     """A part of a file, until all are there and put together."""
 
-    upload = models.ForeignKey(OutboxUpload, models.CASCADE, related_name="+")
+    upload = models.ForeignKey(OutboxUpload, models.CASCADE, related_name="parts")
     number = models.PositiveSmallIntegerField()  # from 0
     sha256 = models.BinaryField()
     content = models.BinaryField()

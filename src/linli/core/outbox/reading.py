@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from .kinds import KINDS, Kind
-from .limits import MOST_BODY, MOST_DEEP, MOST_FILES, MOST_NUMBER, MOST_RECORDS
+from .limits import MOST_ASKED, MOST_BODY, MOST_DEEP, MOST_FILES, MOST_NUMBER, MOST_RECORDS
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -88,6 +88,14 @@ def batch(given: dict[str, Any]) -> Batch:
         unreadable.faults = faults
         raise unreadable
     return Batch(device, sent_at, records)
+
+
+def numbers(given: dict[str, Any]) -> list[UUID]:
+    """Return the numbers of records that are asked for. Raises Unreadable."""
+    listed = given.get("ids")
+    if not isinstance(listed, list) or not 0 < len(listed) <= MOST_ASKED:
+        raise Unreadable("ids", _("Ask for 1 to {most} records at once.").format(most=MOST_ASKED))
+    return [uuid_of(one, f"ids.{number}") for number, one in enumerate(listed)]
 
 
 def declared(given: dict[str, Any]) -> Declared:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("outbox/", views.queue, name="queue"),
     path("outbox/hello/", views.hello, name="hello"),
     path("outbox/records/", views.records, name="records"),
+    path("outbox/settled/", views.settled, name="settled"),
     path("outbox/uploads/", views.uploads, name="uploads"),
     path("outbox/uploads/<uuid:key>/", views.upload, name="upload"),
     path("outbox/uploads/<uuid:key>/<int:number>/", views.piece, name="piece"),

@@ -18,13 +18,16 @@ from linli.core import clock
 from linli.core.rights import PUBLIC, needs
 
 from .endpoints import body_of, endpoint
-from .limits import MOST_REQUEST, PIECE
+from .jobs import settle_later
+from .limits import MOST_REQUEST, PATIENCE, PIECE
 from .models import OutboxPiece, OutboxUpload
-from .operations import Outcome, declare, hand_in, take_piece, upload_of
 from .pages import PAGES
 from .plan import WORKER, plan
 from .problems import answer
-from .reading import batch, declared, json_object, sha256_of
+from .reading import batch, declared, json_object, numbers, sha256_of
+from .records import Outcome, hand_in, states
+from .rush import is_quiet
+from .uploads import declare, is_complete, put_together, take_piece, upload_of
 
 JSON, BYTES = "application/json", "application/octet-stream"
 
@@ -41,18 +44,25 @@ def records(request: HttpRequest) -> HttpResponse:
     """Take several records in, each by itself, and answer each: what became of it, now or the first time."""
     given = batch(json_object(body_of(request, JSON, MOST_REQUEST)))
     clock_off = round((given.sent_at - timezone.now()).total_seconds())
-    at = clock.now()
-    outcomes = [
-        hand_in(sent, person=request.user, device=given.device, clock_off=clock_off, at=at) for sent in given.records
-    ]
+    outcomes = hand_in(
+        given.records, person=request.user, device=given.device, clock_off=clock_off, at=clock.now(),
+        patience=PATIENCE if is_quiet() else 0,
+    )  # fmt: skip
     return answer({"answers": [_told(outcome) for outcome in outcomes]})
+
+
+@endpoint("POST")
+def settled(request: HttpRequest) -> HttpResponse:
+    """Say what became of records that were handed in before, by their numbers."""
+    ids = numbers(json_object(body_of(request, JSON, MOST_REQUEST)))
+    return answer({"answers": [_told(outcome) for outcome in states(ids, person=request.user, at=clock.now())]})
 
 
 @endpoint("POST")
 def uploads(request: HttpRequest) -> HttpResponse:
     """Hear of a file that is to come, and say which pieces of it are there."""
     given = declared(json_object(body_of(request, JSON, MOST_REQUEST)))
-    return answer(_far(declare(given, person=request.user, at=clock.now())))
+    return answer(_far(_together(declare(given, person=request.user, at=clock.now()), request)))
 
 
 @endpoint("GET")
@@ -67,7 +77,18 @@ def piece(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     found = upload_of(key, request.user)
     digest = sha256_of(request.headers.get("X-Piece-SHA256"))
     content = body_of(request, BYTES, PIECE)
-    return answer(_far(take_piece(found, number, content, digest, at=clock.now()), pieces=False))
+    taken = take_piece(found, number, content, digest, at=clock.now())
+    return answer(_far(_together(taken, request), pieces=False))
+
+
+def _together(upload: OutboxUpload, request: HttpRequest) -> OutboxUpload:
+    """Put a file together that has all its pieces, or have it done if phones are waiting."""
+    if not is_complete(upload):
+        return upload
+    if is_quiet():
+        return put_together(upload, at=clock.now())
+    settle_later(request.user)
+    return upload
 
 
 def _told(outcome: Outcome) -> dict[str, Any]:

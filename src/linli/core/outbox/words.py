@@ -19,7 +19,8 @@ def page_data() -> dict[str, Any]:
         "kinds": {code: str(kind.title) for code, kind in KINDS.items()},
         "urls": {
             "hello": reverse("outbox:hello"), "records": reverse("outbox:records"),
-            "uploads": reverse("outbox:uploads"), "worker": reverse("outbox:worker"),
+            "settled": reverse("outbox:settled"), "uploads": reverse("outbox:uploads"),
+            "worker": reverse("outbox:worker"),
             "sign_in": reverse(settings.LOGIN_URL),
         },
         "limits": {"body": MOST_BODY, "files": MOST_FILES},
@@ -31,10 +32,12 @@ def words() -> dict[str, str]:
     return {
         "waiting": _("Waits to be sent"),
         "sending": _("Being sent, {sent} of {total}"),
+        "received": _("Received, is being entered"),
         "sign-in": _("Sign in to send it"),
         "taken": _("Taken in"),
         "conflict": _("In conflict"),
         "refused": _("Refused"),
+        "received_hint": _("The server has all of it. It stays on this device until it is entered."),
         "stays": _("It stays on this device and is sent once there is a signal."),
         "sign_in_again": _("Sign in again. What you entered stays on this device."),
         "conflict_hint": _("Somebody else changed the same thing meanwhile. Look at it there and decide."),
@@ -48,6 +51,7 @@ def words() -> dict[str, str]:
         "counted": _("{count} not sent yet"),
         "others": _("Entries of somebody else on this device: {count}. Only they can send or see them."),
         "busy": _("Sending …"),
+        "rush": _("Many phones are sending. The server has what it needs; the rest follows by itself."),
         "all_sent": _("Everything has been sent."),
         "away": _("No connection to the server. It is tried again by itself, next at {when}."),
         "full": _(

@@ -87,6 +87,7 @@ def words() -> dict[str, str]:
         "lack_unproved_hint": _("Points are lost without a proof: take a photo, or name the document."),
         "item_here": _("Only on this phone"),
         "item_queued": _("Waits to be sent"),
+        "item_received": _("Received, is being entered"),
         "item_sending": _("On its way"),
         "item_refused": _("Not taken"),
         "item_server": _("The server has it"),

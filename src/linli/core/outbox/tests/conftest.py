@@ -20,7 +20,7 @@ from PIL import Image
 
 from linli.core.files.operations import attach
 from linli.core.files.purposes import IMAGE, PURPOSES, Purpose
-from linli.core.outbox import KINDS, Answer, Kind, Refused
+from linli.core.outbox import KINDS, Answer, Kind, Refused, views
 from linli.core.outbox.limits import PIECE
 from linli.core.rights import RIGHTS
 
@@ -89,6 +89,18 @@ def files_folder(settings: Any, tmp_path: Any) -> None:
     cache.clear()
 
 
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever comes at the same moment: every request does all of its work."""
+    monkeypatch.setattr(views, "is_quiet", lambda: True)
+
+
+@pytest.fixture
+def rush(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other phones are always there: every request leaves to a job what it may."""
+    monkeypatch.setattr(views, "is_quiet", lambda: False)
+
+
 class Phone:
     """A device as the server sees it."""
 
@@ -110,6 +122,12 @@ class Phone:
 
     def answers(self, *records: Any, **how: Any) -> list[dict[str, Any]]:
         response = self.send(*records, **how)
+        assert response.status_code == 200, response.content
+        answers: list[dict[str, Any]] = response.json()["answers"]
+        return answers
+
+    def asked(self, *ids: str) -> list[dict[str, Any]]:
+        response = self.post("/outbox/settled/", {"ids": list(ids)})
         assert response.status_code == 200, response.content
         answers: list[dict[str, Any]] = response.json()["answers"]
         return answers

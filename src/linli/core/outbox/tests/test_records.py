@@ -43,7 +43,7 @@ def test_the_same_record_twice_in_one_request_is_taken_once(phone, taken):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_same_record_several_times_at_once_is_taken_once(phone, taken):
+def test_the_same_record_several_times_at_once_is_taken_once(phone, taken, quiet):
     sent = phone.record()
     answers = at_once(lambda: phone.answers(sent)[0])
     assert {answer["state"] for answer in answers} == {"taken"}
@@ -109,7 +109,7 @@ def test_without_the_kinds_right_nothing_is_taken_and_the_phone_keeps_it(person_
 
 
 def test_a_person_whose_entries_pile_up_is_stopped(phone, monkeypatch):
-    monkeypatch.setattr("linli.core.outbox.operations.MOST_UNSETTLED", 3)
+    monkeypatch.setattr("linli.core.outbox.records.MOST_UNSETTLED", 3)
     answers = [phone.answers(phone.record(body={"then": "refuse"}))[0] for _ in range(4)]
     assert [answer["code"] for answer in answers] == ["not_here"] * 3 + ["too_many"]
     assert answers[-1]["kept"] is False

@@ -14,7 +14,7 @@ from linli.core.files.operations import forget as forget_files
 from linli.core.outbox.jobs import forget_outbox
 from linli.core.outbox.limits import PIECE
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
-from linli.core.outbox.operations import forget
+from linli.core.outbox.forgetting import forget
 
 from .conftest import at_once, photo, sha256
 
@@ -162,11 +162,11 @@ def test_too_large_a_file_and_one_for_a_kind_without_files_are_refused(phone):
 
 
 def test_nobody_fills_the_disk(phone, monkeypatch):
-    monkeypatch.setattr("linli.core.outbox.operations.MOST_OPEN_UPLOADS", 2)
+    monkeypatch.setattr("linli.core.outbox.uploads.MOST_OPEN_UPLOADS", 2)
     statuses = [phone.declare(photo(8, seed)).status_code for seed in range(3)]
     assert statuses == [200, 200, 429]
-    monkeypatch.setattr("linli.core.outbox.operations.MOST_OPEN_UPLOADS", 100)
-    monkeypatch.setattr("linli.core.outbox.operations.MOST_OPEN_BYTES", 4_000_000)
+    monkeypatch.setattr("linli.core.outbox.uploads.MOST_OPEN_UPLOADS", 100)
+    monkeypatch.setattr("linli.core.outbox.uploads.MOST_OPEN_BYTES", 4_000_000)
     assert phone.declare(b"x", size=3_999_999).status_code == 429
 
 
@@ -207,7 +207,7 @@ def test_a_full_disk_keeps_the_pieces_and_is_tried_again(phone, large, monkeypat
     data = photo()
     key = phone.declare(data).json()["id"]
     with monkeypatch.context() as broken:
-        broken.setattr("linli.core.outbox.operations.store", full)
+        broken.setattr("linli.core.outbox.uploads.store", full)
         answer = phone.piece(key, 0, data)
     assert (answer.status_code, answer.json()["code"]) == (503, "failed")
     assert OutboxPiece.objects.count() == 1
@@ -235,7 +235,7 @@ def test_the_nightly_job_forgets(phone):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_last_piece_twice_at_once_makes_one_file(phone, large):
+def test_the_last_piece_twice_at_once_makes_one_file(phone, large, quiet):
     far = phone.declare(large).json()
     for number in range(far["pieces"] - 1):
         phone.piece(far["id"], number, large[number * PIECE :][:PIECE])

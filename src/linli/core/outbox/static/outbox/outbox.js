@@ -7,12 +7,14 @@ const DATABASE = "linli-outbox";
 const SYNC = "linli-outbox-sync";
 const WRITING = "linli-outbox-writing";
 const STRICT = { durability: "strict" }; // on the disk before we say that it is kept
-const BATCH = { count: 20, bytes: 500_000 };
+const BATCH = { count: 50, bytes: 500_000 };
 const DAY = 86_400_000;
 const WARN_AFTER = 5 * DAY;
 const CLOCK_OFF = 600; // seconds
 const KEEP_TAKEN = 30 * DAY; // what the server has is shown that long
 const EVERY = 60_000;
+const MOST_ASKED = 200;
+const UNSETTLED = { waiting: "sending", received: "received" }; // the server's word: what the entry is then
 
 /** What a person is told; `code` does not change with the language. */
 export class OutboxError extends Error {
@@ -24,9 +26,10 @@ export class OutboxError extends Error {
 }
 
 class Away extends Error { // no answer, or none worth anything: later again
-  constructor(message, seconds = 0) {
+  constructor(message, seconds = 0, code = "") {
     super(message);
     this.seconds = seconds;
+    this.isRush = code === "many"; // the server is there, and says when to come back
   }
 }
 class SignIn extends Error { // nothing can be sent for this person now
@@ -75,7 +78,7 @@ export async function openOutbox(person = null, { data = pageData(), background 
   return outbox;
 }
 
-/** Events: "change" (the entries, or who is signed in), "progress" {id, sent, total}, "state" {busy, next}. */
+/** Events: "change" (the entries, or who is signed in), "progress" {id, sent, total}, "state" {busy, next, rush}. */
 export class Outbox extends EventTarget {
   #db;
   #words;
@@ -85,6 +88,7 @@ export class Outbox extends EventTarget {
   #progress = new Map();
   #timer = 0;
   #tries = 0;
+  #asked = 0;
   #background = false;
   #named = false; // whether the page said whose it is; else it is whoever is signed in
   #listening = new AbortController();
@@ -102,6 +106,8 @@ export class Outbox extends EventTarget {
   /** Whether something is being sent by this page, and when it is tried again (a Date, or null). */
   busy = false;
   next = null;
+  /** Whether the server has so much to do that the rest follows later. */
+  rush = false;
   /** Seconds by which this device's clock is ahead of the server's. */
   clockOff = 0;
 
@@ -313,12 +319,13 @@ export class Outbox extends EventTarget {
     this.#report(true, null);
     try {
       await this.#hello();
-      const failed = await this.#sendAll();
+      const { failed, received } = await this.#sendAll();
       if (failed) throw new Away(failed);
       this.#tries = 0;
       await this.#sweep();
-      this.#report(false, null);
-      this.#plan(EVERY);
+      this.#asked = received ? this.#asked + 1 : 0;
+      this.#report(false, null, received > 0);
+      this.#plan(received ? Math.min(2 ** this.#asked, 30) * around() : EVERY);
       return { state: "done", sentence: "" };
     } catch (error) {
       if (error instanceof SignIn) {
@@ -327,9 +334,10 @@ export class Outbox extends EventTarget {
         return { state: "sign-in", sentence: error.message };
       }
       if (!(error instanceof Away)) console.warn("outbox:", error);
-      this.#tries += 1;
-      const pause = Math.max(error.seconds ?? 0, Math.min(2 ** this.#tries, 300) * (0.75 + Math.random() / 2)) * 1000;
-      this.#report(false, new Date(Date.now() + pause));
+      if (!error.isRush) this.#tries += 1;
+      const later = error.isRush ? 0 : Math.min(2 ** this.#tries, 300) * around();
+      const pause = Math.max((error.seconds ?? 0) * 1000, later);
+      this.#report(false, new Date(Date.now() + pause), error.isRush);
       this.#plan(pause);
       return { state: "away", sentence: error.message };
     } finally {
@@ -350,32 +358,53 @@ export class Outbox extends EventTarget {
     await Promise.all([meta.store.put(off, "clock_off"), meta.store.put(this.person, "person"), meta.done]);
   }
 
+  /** All records first, then the files that they wait for: what was entered is on the server within seconds. */
   async #sendAll() {
     const tried = new Set();
-    let failed = "";
+    const told = { failed: "", received: 0 };
+    const waiting = await this.#askReceived(told);
     for (;;) {
-      const batch = await this.#batch(tried);
-      if (!batch.length) return failed;
-      for (const entry of batch) tried.add(entry.id);
-      const answers = await this.#handIn(batch);
-      for (const entry of batch) {
-        let answer = answers.get(entry.id);
-        await this.#settle(entry, answer);
-        if (answer?.state === "waiting") {
-          answer = await this.#withFiles(entry, answer.uploads ?? []);
-          await this.#settle(entry, answer);
-        }
+      for (let batch = await this.#batch(tried); batch.length; batch = await this.#batch(tried)) {
+        for (const entry of batch) tried.add(entry.id);
+        const answers = await this.#handIn(batch);
+        for (const entry of batch) waiting.push(...await this.#note(entry, answers.get(entry.id), told));
+      }
+      if (!waiting.length) return told;
+      for (const [entry, uploads] of waiting.splice(0)) {
+        const answer = await this.#withFiles(entry, uploads);
         // Still waiting: a file went from the server meanwhile. It is sent again, later.
-        if (!answer || ["failed", "waiting"].includes(answer.state)) failed ||= answer?.sentence || "waiting";
+        if ((await this.#note(entry, answer, told)).length) told.failed ||= "waiting";
       }
     }
+  }
+
+  /** Ask what became of what the server had no time for; returns those that wait for files after all. */
+  async #askReceived(told) {
+    const received = (await this.entries()).filter((entry) => entry.state === "received");
+    const waiting = [];
+    for (let first = 0; first < received.length; first += MOST_ASKED) {
+      const entries = received.slice(first, first + MOST_ASKED);
+      const { answers } = await this.#request(this.#urls.settled, json({ ids: entries.map((entry) => entry.id) }));
+      const found = new Map(answers.map((answer) => [answer.id, answer]));
+      for (const entry of entries) waiting.push(...await this.#note(entry, found.get(entry.id), told));
+    }
+    return waiting;
+  }
+
+  /** Note what became of an entry; returns it with the files that it waits for, if it does. */
+  async #note(entry, answer, told) {
+    await this.#settle(entry, answer);
+    if (answer?.state === "waiting") return [[entry, answer.uploads ?? []]];
+    if (answer?.state === "received") told.received += 1;
+    if (!answer || answer.state === "failed") told.failed ||= answer?.sentence || "failed";
+    return [];
   }
 
   async #batch(tried) {
     const batch = [];
     let bytes = 0;
     for (const entry of (await this.entries()).reverse()) {
-      if (!entry.unsent || entry.state === "refused" || tried.has(entry.id)) continue;
+      if (!entry.unsent || ["refused", "received"].includes(entry.state) || tried.has(entry.id)) continue;
       bytes += JSON.stringify(entry.body).length * 3;
       if (batch.length && (bytes > BATCH.bytes || batch.length === BATCH.count)) break;
       batch.push(entry);
@@ -468,7 +497,8 @@ export class Outbox extends EventTarget {
       throw new SignIn(told?.code ?? "signed_out", told?.title ?? this.#words.sign_in_again);
     }
     if (!told?.code || response.status >= 500 || [408, 425, 429].includes(response.status) || told.code === "cut_off") {
-      throw new Away(told?.title ?? `${response.status}`, Number(response.headers.get("Retry-After")) || 0);
+      const seconds = Number(response.headers.get("Retry-After")) || 0;
+      throw new Away(told?.title ?? `${response.status}`, seconds, told?.code);
     }
     throw new Problem(response.status, told);
   }
@@ -480,7 +510,7 @@ export class Outbox extends EventTarget {
     if (settled) this.#progress.delete(entry.id);
     await this.#set(entry.id, (_now, blobs) => {
       if (answer?.state === "taken") for (const file of entry.files) blobs.delete(file.upload); // compared by the server
-      if (!settled) return { state: answer?.state === "waiting" ? "sending" : "waiting", sentence: answer?.sentence ?? "" };
+      if (!settled) return { state: UNSETTLED[answer?.state] ?? "waiting", sentence: answer?.sentence ?? "" };
       return {
         state: answer.state, kept: answer.kept === true, code: answer.code ?? "", sentence: answer.sentence ?? "",
         data: answer.data ?? null, settled: Date.now(),
@@ -525,10 +555,9 @@ export class Outbox extends EventTarget {
     if (!this.#listening.signal.aborted) this.#channel.postMessage({ changed: true });
   }
 
-  #report(busy, next) {
-    this.busy = busy;
-    this.next = next;
-    this.dispatchEvent(new CustomEvent("state", { detail: { busy, next } }));
+  #report(busy, next, rush = false) {
+    Object.assign(this, { busy, next, rush });
+    this.dispatchEvent(new CustomEvent("state", { detail: { busy, next, rush } }));
   }
 
   #plan(pause) {
@@ -552,6 +581,11 @@ function isUnsent(entry) {
 
 function refusal(problem) {
   return { state: "refused", kept: false, code: problem.code, sentence: problem.message };
+}
+
+/** A second in milliseconds, or a quarter more or less: so that phones do not all come back at once. */
+function around() {
+  return 1000 * (0.75 + Math.random() / 2);
 }
 
 function json(value) {

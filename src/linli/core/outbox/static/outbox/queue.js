@@ -1,7 +1,7 @@
 // The page /outbox/: what this device keeps, what became of it, and what to do.
 import { fill, openOutbox, pageData } from "./outbox.js";
 
-const TONES = { waiting: "muted", sending: "info", "sign-in": "warning", taken: "success", conflict: "warning", refused: "danger" };
+const TONES = { waiting: "muted", sending: "info", received: "info", "sign-in": "warning", taken: "success", conflict: "warning", refused: "danger" };
 const data = pageData();
 const { words } = data;
 const $ = (id) => document.getElementById(id);
@@ -31,6 +31,7 @@ function stateOf(entry) {
 function hintsOf(entry) {
   const hints = [entry.sentence];
   if (["waiting", "sending"].includes(entry.state) && !entry.sentence) hints.push(words.stays);
+  if (entry.state === "received") hints.push(words.received_hint);
   if (entry.state === "conflict") hints.push(words.conflict_hint);
   if (entry.state === "refused") hints.push(entry.kept ? words.kept_hint : words.not_kept_hint);
   return [...new Set(hints.filter(Boolean))];
@@ -89,6 +90,7 @@ async function run() {
     let state = entries.length ? words.all_sent : "";
     if (unsent.length) state = fill(words.counted, { count: unsent.length });
     if (outbox.busy && unsent.length) state = `${state} · ${words.busy}`;
+    else if (outbox.rush && unsent.length) state = `${state} · ${words.rush}`;
     else if (outbox.next && unsent.length) state = `${state} · ${fill(words.away, { when: clock.format(outbox.next) })}`;
     if ($("queue-state").textContent !== state) $("queue-state").textContent = state;
     document.documentElement.dataset.outbox = outbox.busy ? "busy" : "idle";

@@ -44,8 +44,9 @@ export function stateOf(draft, photos, entries) {
   if (!draft) return "";
   if (draft.problem) return "refused";
   if (draft.dirty || draft.sending || photos.some((photo) => photo.item === draft.item && photo.state === "here")) return "here";
-  if (draft.entry) return entries.find((entry) => entry.id === draft.entry)?.state === "sending" ? "sending" : "queued";
-  return "";
+  if (!draft.entry) return "";
+  const state = entries.find((entry) => entry.id === draft.entry)?.state;
+  return ["sending", "received"].includes(state) ? state : "queued";
 }
 
 function declare({ field, go }, seen) {

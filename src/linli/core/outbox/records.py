@@ -1,0 +1,264 @@
+"""Records: kept first, all of a request at once; then taken in, each by itself and each once."""
+
+import hashlib
+import logging
+import time
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from .forgetting import let_go
+from .kinds import KINDS, Answer, Refused
+from .limits import MOST_UNSETTLED
+from .models import OutboxRecord, OutboxUpload
+from .reading import Sent, canonical
+from .refusals import may
+from .uploads import complete
+
+log = logging.getLogger(__name__)
+WAITING, Files = OutboxRecord.State.WAITING, OutboxUpload.State
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a record.
+
+    state: "taken", "conflict", "refused", "waiting" (for the uploads named), "received" (all of it is here and is taken
+    in later), "failed" (try again later), "unknown" (it is not here)
+    already: it was settled before; kept: the server holds it, so that the phone may let it go
+    """
+
+    id: UUID
+    state: str
+    kept: bool = True
+    already: bool = False
+    data: dict[str, Any] | None = None
+    code: str = ""
+    sentence: str = ""
+    uploads: tuple[str, ...] = ()
+
+
+def hand_in(
+    sent: Sequence[Sent], *, person: Any, device: UUID, clock_off: int, at: datetime, patience: float
+) -> list[Outcome]:
+    """Keep records, and take in what can be within some seconds of patience; the others a job takes in.
+
+    Returns what became of each, in their order, now or the first time. One that a module cannot stomach holds up none.
+    """
+    first: dict[UUID, Sent] = {}
+    for one in sent:
+        first.setdefault(one.id, one)
+    kept, told = _keep(list(first.values()), person, device, clock_off, at)
+    waiting = {pk: record for pk, record in kept.items() if record.state == WAITING}
+    told |= {pk: outcome_of(record, already=True) for pk, record in kept.items() if pk not in waiting}
+    told |= _settled(waiting.values(), person, at, patience)
+    return [told[one.id] if one is first[one.id] else _again(one, first[one.id], told[one.id]) for one in sent]
+
+
+def states(ids: Collection[UUID], *, person: Any, at: datetime) -> list[Outcome]:
+    """Return what became of records that were handed in before."""
+    found = OutboxRecord.objects.filter(person=person).in_bulk(ids)
+    told = {pk: outcome_of(record, already=True) for pk, record in found.items() if record.state != WAITING}
+    told |= _settled((record for record in found.values() if record.state == WAITING), person, at, 0)
+    return [told.get(pk) or Outcome(pk, "unknown", kept=False) for pk in ids]
+
+
+def settle_waiting(person: Any, *, at: datetime) -> None:
+    """Take in all that a person's phones have sent completely and nobody has taken in yet."""
+    waiting = OutboxRecord.objects.filter(person=person, state=WAITING, emptied_at=None).order_by("received_at")
+    _settled(waiting, person, at, None)
+
+
+# Keeping --------------------------------------------------------------------------------------------------------------
+
+
+def _keep(
+    sent: Sequence[Sent], person: Any, device: UUID, clock_off: int, at: datetime
+) -> tuple[dict[UUID, OutboxRecord], dict[UUID, Outcome]]:
+    """Write down what is new; returns the records that are kept, and what is said of the others."""
+    said: dict[UUID, Outcome] = {}
+    with transaction.atomic():
+        known = OutboxRecord.objects.defer("body").in_bulk([one.id for one in sent])
+        new: dict[UUID, OutboxRecord] = {}
+        room = None
+        for one in sent:
+            if not may(person, one.kind):
+                sentence = _("Your roles do not allow this at present. It stays on this device; ask your office.")
+                said[one.id] = Outcome(one.id, "refused", kept=False, code="forbidden", sentence=sentence)
+            elif one.id not in known and one.id not in new:
+                room = _room(person) if room is None else room
+                if len(new) < room:
+                    moment = at + timedelta(microseconds=len(new))  # in the order in which the phone sent them
+                    new[one.id] = _record(one, person, device, clock_off, moment)
+                else:
+                    said[one.id] = _too_many(one.id)
+        if new:
+            OutboxRecord.objects.bulk_create(sorted(new.values(), key=lambda one: one.pk), ignore_conflicts=True)
+            mine = {(one.pk, one.received_at, one.device) for one in new.values()}
+            there = OutboxRecord.objects.filter(pk__in=new).values_list("pk", "received_at", "device")
+            known |= new if mine == set(there) else OutboxRecord.objects.in_bulk(list(new))  # of two, one was first
+        kept = {}
+        for one in sent:
+            if one.id in said:
+                continue
+            record = known[one.id]
+            if record.person_id != person.pk or bytes(record.content_sha256) != _digest(one):
+                said[one.id] = _another(one.id)
+                continue
+            kept[one.id] = record
+            if record.state == WAITING and record.emptied_at is not None:  # it waited for its files for a year
+                record.body, record.files, record.emptied_at = one.body, one.files, None
+                record.save(update_fields=["body", "files", "emptied_at"])
+    return kept, said
+
+
+def _digest(sent: Sent) -> bytes:
+    return hashlib.sha256(canonical([sent.kind.code, sent.body, sent.files])).digest()
+
+
+def _record(sent: Sent, person: Any, device: UUID, clock_off: int, at: datetime) -> OutboxRecord:
+    return OutboxRecord(
+        pk=sent.id, person=person, kind=sent.kind.code, device=device, made_at=sent.made_at, received_at=at,
+        clock_off=clock_off, body=sent.body, files=sent.files, content_sha256=_digest(sent),
+    )  # fmt: skip
+
+
+def _room(person: Any) -> int:
+    unsettled = OutboxRecord.objects.filter(person=person, emptied_at=None, state__in=["WAITING", "REFUSED"])
+    return MOST_UNSETTLED - unsettled.count()
+
+
+def _again(sent: Sent, first: Sent, outcome: Outcome) -> Outcome:
+    """Say what became of a record that stands twice in one request."""
+    return replace(outcome, already=True) if _digest(sent) == _digest(first) else _another(sent.id)
+
+
+def _another(pk: UUID) -> Outcome:
+    sentence = _("This number already belongs to another entry. It stays on this device.")
+    return Outcome(pk, "refused", kept=False, code="other", sentence=sentence)
+
+
+def _too_many(pk: UUID) -> Outcome:
+    sentence = _("{most} of your entries wait or were refused already. Ask your office before you send more.")
+    return Outcome(pk, "refused", kept=False, code="too_many", sentence=sentence.format(most=MOST_UNSETTLED))
+
+
+# Taking in ------------------------------------------------------------------------------------------------------------
+
+
+def _settled(
+    records: Iterable[OutboxRecord], person: Any, at: datetime, patience: float | None
+) -> dict[UUID, Outcome]:
+    """Take in those that have their files until patience ends (None: never), and leave the others to a job."""
+    from .jobs import settle_later
+
+    records = list(records)
+    keys = [key for record in records for key in record.files.values()]
+    uploads = OutboxUpload.objects.filter(key__in=keys, person=person) if keys else OutboxUpload.objects.none()
+    states = {(str(one.key), one.kind): one.state for one in uploads.only("key", "kind", "state")}
+    coming = {(str(one.key), one.kind) for one in complete(uploads)} if "OPEN" in states.values() else set()
+    limit, told, left = None if patience is None else time.monotonic() + patience, {}, False
+    for record in records:
+        mine = {key: (key, record.kind) for key in record.files.values()}
+        missing = tuple(key for key, it in mine.items() if it not in coming and states.get(it, "OPEN") == "OPEN")
+        is_spoilt = any(states.get(it) == "REFUSED" for it in mine.values())
+        if missing and not is_spoilt:
+            told[record.pk] = Outcome(record.pk, "waiting", uploads=missing)
+        elif not is_spoilt and coming.intersection(mine.values()) or (limit and time.monotonic() >= limit):
+            told[record.pk], left = Outcome(record.pk, "received"), True
+        else:
+            told[record.pk] = _settle(record.pk, person, at)
+    if left and patience is not None:
+        settle_later(person)
+    return told
+
+
+def _settle(pk: UUID, person: Any, at: datetime) -> Outcome:
+    """Take a record in, in a transaction of its own; raises nothing."""
+    try:
+        with transaction.atomic():
+            record = OutboxRecord.objects.select_for_update().get(pk=pk)  # of two that send it, the second waits here
+            if record.state != WAITING:
+                return outcome_of(record, already=True)
+            kind = KINDS.get(record.kind)
+            if kind is None or not may(person, kind):
+                return _note(record, "REFUSED", at, problem=_("You may not do this there."), code="forbidden")
+            return _take(record, person, at)
+    except Exception:
+        log.exception("the outbox record %s failed", pk)
+        return _failed(pk)
+
+
+def _take(record: OutboxRecord, person: Any, at: datetime) -> Outcome:
+    uploads = {
+        str(upload.key): upload
+        for upload in OutboxUpload.objects.select_for_update(of=("self",))
+        .filter(key__in=record.files.values(), person=person, kind=record.kind)
+        .select_related("file")
+        .order_by("pk")
+    }
+    for upload in uploads.values():
+        if upload.state == Files.REFUSED:
+            return _note(record, "REFUSED", at, problem=upload.problem, code=upload.problem_code)
+        if upload.record_id not in (None, record.pk):
+            sentence = _("A file of this entry belongs to another entry already. Add it again.")
+            return _note(record, "REFUSED", at, problem=sentence, code="file_used")
+    there = {key for key, one in uploads.items() if one.state == Files.STORED and one.file is not None}
+    if missing := tuple(key for key in record.files.values() if key not in there):
+        return Outcome(record.pk, "waiting", uploads=missing)
+    return _receive(record, person, uploads, at)
+
+
+def _receive(record: OutboxRecord, person: Any, uploads: dict[str, OutboxUpload], at: datetime) -> Outcome:
+    # Also the files of what is refused or in conflict are kept, as long as its body.
+    theirs = OutboxUpload.objects.filter(pk__in=[upload.pk for upload in uploads.values()])
+    theirs.update(record=record)
+    files: dict[str, Any] = {name: uploads[key].file for name, key in record.files.items()}
+    try:
+        with transaction.atomic():
+            answer = KINDS[record.kind].receive(record=record, person=person, files=files, at=at)
+            if answer.state == "taken":
+                theirs.update(state=Files.USED)
+                for upload in uploads.values():
+                    let_go(upload, at)
+            return _note(record, answer.state.upper(), at, answer=answer)
+    except Refused as exc:
+        return _note(record, "REFUSED", at, problem=exc.sentence, code=exc.code)
+    except PermissionDenied:
+        return _note(record, "REFUSED", at, problem=_("You may not do this there."), code="forbidden")
+    except Http404:
+        sentence = _("What this is about no longer exists, or lies outside your area.")
+        return _note(record, "REFUSED", at, problem=sentence, code="gone")
+    except Exception:  # the record stays, and waits until the fault is mended
+        log.exception("%s failed to take the outbox record %s", record.kind, record.pk)
+        return _failed(record.pk)
+
+
+def _note(
+    record: OutboxRecord, state: str, at: datetime, *, answer: Answer | None = None, problem: str = "", code: str = ""
+) -> Outcome:
+    record.state, record.settled_at = state, at
+    record.answer = dict(answer.data) if answer else {}
+    record.problem, record.problem_code = str(problem), code
+    record.save(update_fields=["state", "settled_at", "answer", "problem", "problem_code"])
+    return outcome_of(record)
+
+
+def outcome_of(record: OutboxRecord, *, already: bool = False) -> Outcome:
+    """Return what became of a record that is settled."""
+    return Outcome(
+        record.pk, record.state.lower(), already=already, data=record.answer or None, code=record.problem_code,
+        sentence=record.problem,
+    )  # fmt: skip
+
+
+def _failed(pk: UUID) -> Outcome:
+    sentence = _("The server could not take this in just now. It stays on this device and is sent again.")
+    return Outcome(pk, "failed", code="failed", sentence=sentence)

@@ -1,0 +1,193 @@
+"""Many phones at once: what was entered is kept at once, what takes longer is done by a job, nobody waits for photos."""
+
+import asyncio
+import json
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from linli.core.outbox import KINDS, Answer, uploads
+from linli.core.outbox.jobs import settle
+from linli.core.outbox.limits import MOST_ASKED, PAUSES
+from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
+from linli.core.outbox.rush import Rush, is_quiet
+from linli.places.models import Division
+
+from .conftest import photo
+
+pytestmark = pytest.mark.django_db
+
+
+def jobs():
+    return ProcrastinateJob.objects.filter(task_name="outbox.settle", status="todo")
+
+
+def test_while_others_send_records_are_kept_at_once_and_taken_in_by_a_job(phone, assessor, taken, rush):
+    sent = [phone.record(body={"number": number}) for number in range(5)]
+    answers = phone.answers(*sent)
+    assert [(answer["state"], answer["kept"]) for answer in answers] == [("received", True)] * 5
+    assert len(taken) == 0
+    assert OutboxRecord.objects.filter(state="WAITING").count() == 5
+    phone.answers(*sent)
+    assert [job.args for job in jobs()] == [{"person": str(assessor.pk)}], "one job for all of a person's"
+    settle(person=str(assessor.pk))
+    assert [record.body["number"] for record, *_rest in taken] == [0, 1, 2, 3, 4], "in the order of the phone"
+    told = phone.asked(*(one["id"] for one in sent))
+    assert [(one["state"], one["already"]) for one in told] == [("taken", True)] * 5
+    assert phone.answers(sent[0])[0]["state"] == "taken"
+
+
+def test_a_photo_whose_pieces_are_all_there_is_put_together_by_the_job(phone, assessor, taken, rush):
+    data = photo(400)
+    far = phone.upload(data)
+    assert (far["state"], OutboxPiece.objects.count()) == ("open", far["pieces"])
+    assert phone.declare(data, far["id"]).json()["have"] == list(range(far["pieces"])), "nothing is sent again"
+    record = phone.record(files={"front": far["id"]})
+    assert phone.answers(record)[0]["state"] == "received"
+    settle(person=str(assessor.pk))
+    assert (OutboxUpload.objects.get().state, OutboxPiece.objects.count()) == ("USED", 0)
+    assert phone.asked(record["id"])[0]["state"] == "taken"
+    assert len(taken) == 1
+
+
+def test_a_photo_that_is_none_is_refused_by_the_job_and_its_record_with_it(phone, assessor, taken, rush):
+    far = phone.upload(b"no picture" * 50)
+    record = phone.record(files={"front": far["id"]})
+    phone.answers(record)
+    settle(person=str(assessor.pk))
+    told = phone.asked(record["id"])[0]
+    assert (told["state"], told["kept"]) == ("refused", True)
+    assert told["sentence"]
+
+
+def test_one_photo_that_cannot_be_stored_holds_up_no_other(phone, assessor, taken, rush, monkeypatch):
+    first, second = phone.upload(photo(80, seed=1)), phone.upload(photo(80, seed=2))
+    records = [phone.record(files={"front": far["id"]}) for far in (first, second)]
+    phone.answers(*records)
+    store, calls = uploads.store, []
+
+    def full_once(*given, **more):
+        calls.append(given)
+        if len(calls) == 1:
+            raise OSError(28, "no space left")
+        return store(*given, **more)
+
+    monkeypatch.setattr(uploads, "store", full_once)
+    with pytest.raises(uploads.UnableToTake):  # the queue tries again by itself
+        settle(person=str(assessor.pk))
+    assert sorted(one["state"] for one in phone.asked(*(record["id"] for record in records))) == ["received", "taken"]
+    settle(person=str(assessor.pk))
+    assert [one["state"] for one in phone.asked(*(record["id"] for record in records))] == ["taken", "taken"]
+
+
+def test_what_waits_for_files_says_for_which(phone, taken, rush):
+    missing = str(uuid.uuid4())
+    told = phone.answers(phone.record(files={"front": missing}))[0]
+    assert (told["state"], told["uploads"]) == ("waiting", [missing])
+    assert not jobs().exists()
+
+
+def test_asking_again_sends_for_the_job_again(phone, taken, rush):
+    record = phone.record()
+    phone.answers(record)
+    jobs().delete()  # it failed too often
+    assert phone.asked(record["id"])[0]["state"] == "received"
+    assert jobs().count() == 1
+
+
+def test_nobody_learns_of_anothers_record_and_what_is_not_here_is_unknown(phone, other_phone, taken):
+    record = phone.record()
+    phone.answers(record)
+    told = other_phone.asked(record["id"], str(uuid.uuid4()))
+    assert [(one["state"], one["kept"]) for one in told] == [("unknown", False)] * 2
+    assert {tuple(sorted(one)) for one in told} == {("id", "kept", "state")}
+
+
+@pytest.mark.parametrize(
+    "ids", [None, [], "x", ["x"], [1], [None], [[]], {"a": 1}, [str(uuid.uuid4()).upper()], [str(uuid.uuid4())] * (MOST_ASKED + 1)]
+)
+def test_asking_for_nonsense_is_answered_with_words(phone, ids):
+    answer = phone.post("/outbox/settled/", {"ids": ids})
+    assert (answer.status_code, answer.json()["code"]) == (422, "unreadable")
+    assert answer.json()["errors"][0]["message"]
+
+
+def test_a_right_that_was_taken_away_meanwhile_is_no_longer_there_for_the_job(phone, assessor, taken, rush):
+    record = phone.record()
+    phone.answers(record)
+    assessor.assignments.update(valid_to="2001-01-01")
+    settle(person=str(assessor.pk))
+    assert len(taken) == 0
+    assert OutboxRecord.objects.get().problem_code == "forbidden"
+
+
+def test_the_history_names_whoever_sent_it(phone, assessor, taken, rush, monkeypatch):
+    def receive(**_given):
+        Division.objects.create(code="990300000000", level="CITY", name="另市")
+        return Answer()
+
+    monkeypatch.setitem(KINDS, "test.note", replace(KINDS["test.note"], receive=receive))
+    phone.answers(phone.record())
+    settle(person=str(assessor.pk))
+    assert Division.pgh_event_model.objects.latest("pgh_id").pgh_context["person"] == assessor.pk
+
+
+# Before a thread is taken ----------------------------------------------------------------------------------------------
+
+
+PIECE_PATH = f"/outbox/uploads/{uuid.uuid4()}/0/"
+
+
+def asked(*paths, most_pieces=2):
+    """Ask for addresses at once, all of which wait until the last has come; returns the answers' parts by address."""
+    sent, quiet = {number: [] for number in range(len(paths))}, []
+
+    async def all_of_them():
+        come, free = [], asyncio.Event()
+
+        async def door(scope, _receive, send):
+            come.append(scope["path"])
+            await free.wait()
+            quiet.append(is_quiet())
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+
+        async def one(number, path):
+            parts = iter([(b"x" * 10, True), (b"", False)])
+
+            async def receive():
+                body, more = next(parts)
+                return {"type": "http.request", "body": body, "more_body": more}
+
+            async def send(message):
+                sent[number].append(message)
+
+            await Rush(door, most_pieces)({"path": path}, receive, send)
+
+        async def open_later():
+            for _turn in range(5):
+                await asyncio.sleep(0)
+            free.set()
+
+        await asyncio.gather(*(one(number, path) for number, path in enumerate(paths)), open_later())
+
+    with ThreadPoolExecutor(1) as thread:  # where no browser of another test keeps an event loop
+        thread.submit(asyncio.run, all_of_them()).result()
+    assert (Rush.requests, Rush.pieces) == (0, 0)
+    return sent, quiet
+
+
+def test_a_piece_that_is_one_too_many_comes_again_later_and_no_record_waits_for_it():
+    sent, quiet = asked(PIECE_PATH, PIECE_PATH, PIECE_PATH, "/outbox/records/", "/desk/")
+    assert [sent[number][0]["status"] for number in range(5)] == [200, 200, 503, 200, 200]
+    start, body = sent[2]
+    headers = dict(start["headers"])
+    assert PAUSES[0] <= int(headers[b"retry-after"]) <= PAUSES[1]
+    assert (json.loads(body["body"])["code"], int(headers[b"content-length"])) == ("many", len(body["body"]))
+    assert quiet[0] is False, "others of the outbox wait"
+
+
+def test_one_phone_alone_is_no_rush_whatever_else_is_read():
+    assert asked("/outbox/records/", "/desk/", "/desk/")[1][0] is True
