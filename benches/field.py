@@ -3,12 +3,12 @@
     ./linli bench field [--phones N] [--photos N] [--kilobytes N] [--within SECONDS]
 
 A throwaway PostgreSQL (everything on that keeps it safe in a power cut) gets a round with a visit on site and one with
-the documents for every assessor: 54 items each. The server is the program's own web process with its two workers, and its
-job worker. Every phone is a connection of its own on 127.0.0.1 and speaks as the app does: who am I, the list, the items
-in records of one item each and why both sides did not sign, fifty to a request; then photos in pieces of at most 256 kB;
-then, less and less often, what became of it; the hand-in. Every tenth phone sends every request of records twice, as
-after a line that broke. Every phone begins at a moment of its own within a minute, drawn by chance; with --within 0 all
-begin at the same moment, which shows the throughput and no phone's wait.
+the documents for every assessor: 54 items each. The server is the program's own web process with its two workers, and
+its job worker. Every phone is a connection of its own on 127.0.0.1 and speaks as the app does: who am I, the list, the
+items in records of one item each and why both sides did not sign, fifty to a request; then photos in pieces of at most
+256 kB; then, less and less often, what became of it; the hand-in. Every tenth phone sends every request of records
+twice, as after a line that broke. Every phone begins at a moment of its own within a minute, drawn by chance; with
+--within 0 all begin at the same moment, which shows the throughput and no phone's wait.
 
 Afterwards the database is compared with what was sent: every item with its answer, every photo by its SHA-256, every
 record once, every visit handed in. Times are those of a request as a phone sees them; all phones wait for the same
@@ -395,7 +395,7 @@ class Line:
             self.taken.bytes += len(piece)
 
     async def hand_in(self, tasks: Sequence[Task]) -> None:
-        """Hand in whole visits: all records first, then the photos, and what ends a visit once the server has the rest."""
+        """Hand in whole visits: all records, then the photos; what ends a visit once the server has taken the rest."""
         now = datetime.now(UTC).isoformat()
 
         def record(task: Task, kind: str, body: dict[str, Any], files: dict[str, str] | None = None) -> dict[str, Any]:
@@ -452,7 +452,9 @@ class Line:
             asked += 1
             await asyncio.sleep(min(2**asked, 30) * random.uniform(0.75, 1.25))
             body = json.dumps({"ids": open_}).encode()
-            told = await self.ask("what became of it", "POST", "/outbox/settled/", body, Content_Type="application/json")
+            told = await self.ask(
+                "what became of it", "POST", "/outbox/settled/", body, Content_Type="application/json"
+            )
             states = {answer["id"]: answer["state"] for answer in told["answers"]}
 
 
@@ -508,9 +510,7 @@ def compare(phones: Sequence[Phone]) -> tuple[int, int]:
     return lost, twice
 
 
-def report(
-    phones: Sequence[Phone], taken: Taken, took: float, lost: int, twice: int, script: int, within: int
-) -> int:
+def report(phones: Sequence[Phone], taken: Taken, took: float, lost: int, twice: int, script: int, within: int) -> int:
     """Print what was measured; returns the exit status."""
     visits = sum(len(phone.tasks) for phone in phones)
     items = sum(len(task.answers) for phone in phones for task in phone.tasks)

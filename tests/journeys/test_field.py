@@ -14,8 +14,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from linli.core.outbox import views
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
-from linli.core.outbox.uploads import put_together, take_piece
 from linli.core.outbox.tests.conftest import files_folder, photo
+from linli.core.outbox.uploads import take_piece
 from linli.evaluation.models import Confirmation, Edition, Round, ScoredItem, ScoredPhoto, Visit
 from linli.evaluation.operations.editions import draft, publish_edition, renamed
 from linli.evaluation.operations.marks import needs_reason

@@ -12,6 +12,6 @@ from .wsgi import application as pages
 if "LINLI_UP" in os.environ:  # a worker outlives a granian that is killed, and would go on serving old code
     end_with(os.getppid(), signal.SIGKILL)
 
-from linli.core.outbox.rush import Rush  # noqa: E402 - what it says needs the settings, which the pages have loaded
+from linli.core.outbox.rush import Rush  # what it says needs the settings, which the pages have loaded
 
 application = Limited(Rush(Threaded(pages)))

@@ -9,14 +9,14 @@ from asgiref.wsgi import WsgiToAsgi, WsgiToAsgiInstance
 THREADS = 4  # of a process; the pool of connections (config.database) has room for more
 
 
-class Threaded(WsgiToAsgi):  # type: ignore[misc]
+class Threaded(WsgiToAsgi):
     """A WSGI application as an ASGI one, on a few threads of its own; further requests wait in their order.
 
     What asgiref does by itself is one thread for all of a process: made for what bears no other.
     """
 
     def __init__(self, application: Any, threads: int = THREADS) -> None:
-        super().__init__(application)
+        super().__init__(application)  # type: ignore[no-untyped-call]
         pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
         run = sync_to_async(vars(WsgiToAsgiInstance)["run_wsgi_app"].func, thread_sensitive=False, executor=pool)
         self._instance = type("Instance", (WsgiToAsgiInstance,), {"run_wsgi_app": run})

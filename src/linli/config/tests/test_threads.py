@@ -22,7 +22,14 @@ def answers(pages: Threaded, *paths: str) -> list[bytes]:
             nonlocal body
             body += message.get("body", b"")
 
-        scope = {"type": "http", "http_version": "1.1", "method": "GET", "path": path, "query_string": b"", "headers": []}
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": "GET",
+            "path": path,
+            "query_string": b"",
+            "headers": [],
+        }
         await pages(scope, receive, send)
         return body
 

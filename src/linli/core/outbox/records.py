@@ -153,9 +153,7 @@ def _too_many(pk: UUID) -> Outcome:
 # Taking in ------------------------------------------------------------------------------------------------------------
 
 
-def _settled(
-    records: Iterable[OutboxRecord], person: Any, at: datetime, patience: float | None
-) -> dict[UUID, Outcome]:
+def _settled(records: Iterable[OutboxRecord], person: Any, at: datetime, patience: float | None) -> dict[UUID, Outcome]:
     """Take in those that have their files until patience ends (None: never), and leave the others to a job."""
     from .jobs import settle_later
 
@@ -171,7 +169,7 @@ def _settled(
         is_spoilt = any(states.get(it) == "REFUSED" for it in mine.values())
         if missing and not is_spoilt:
             told[record.pk] = Outcome(record.pk, "waiting", uploads=missing)
-        elif not is_spoilt and coming.intersection(mine.values()) or (limit and time.monotonic() >= limit):
+        elif (not is_spoilt and coming.intersection(mine.values())) or (limit and time.monotonic() >= limit):
             told[record.pk], left = Outcome(record.pk, "received"), True
         else:
             told[record.pk] = _settle(record.pk, person, at)

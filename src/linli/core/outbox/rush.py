@@ -22,7 +22,7 @@ _RECORDS, _PIECE = "/outbox/", re.compile(r"/outbox/uploads/[0-9a-f-]{36}/\d+/")
 
 
 class Rush:
-    """An ASGI door that counts requests of phones, and sends the pieces of photos that are too many away for a while."""
+    """An ASGI door that counts requests of phones, and sends pieces of photos that are too many away for a while."""
 
     requests = 0  # of the process, as is the next: now under way or waiting for a thread
     pieces = 0
@@ -57,7 +57,7 @@ async def _send_away(receive: Receive, send: Send) -> None:
     while (await receive()).get("more_body"):  # who is not heard to the end does not hear the answer
         pass
     answer = problem(503, _("Many photos are coming in. This one is sent again in a moment."), "many")
-    answer["Retry-After"] = str(random.randint(*PAUSES))  # noqa: S311 - so that they do not all come back at once
+    answer["Retry-After"] = str(random.randint(*PAUSES))  # so that they do not all come back at once
     answer["Content-Length"] = str(len(answer.content))
     headers = [(name.lower().encode(), value.encode()) for name, value in answer.items()]
     await send({"type": "http.response.start", "status": answer.status_code, "headers": headers})

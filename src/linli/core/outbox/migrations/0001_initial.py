@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('sha256', models.BinaryField()),
                 ('content', models.BinaryField()),
-                ('upload', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core_outbox.outboxupload')),
+                ('upload', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='core_outbox.outboxupload')),
             ],
             options={
                 'default_permissions': (),

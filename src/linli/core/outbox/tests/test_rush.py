@@ -1,4 +1,4 @@
-"""Many phones at once: what was entered is kept at once, what takes longer is done by a job, nobody waits for photos."""
+"""Many phones at once: what was entered is kept at once, a job does what takes longer, nobody waits for photos."""
 
 import asyncio
 import json
@@ -107,7 +107,19 @@ def test_nobody_learns_of_anothers_record_and_what_is_not_here_is_unknown(phone,
 
 
 @pytest.mark.parametrize(
-    "ids", [None, [], "x", ["x"], [1], [None], [[]], {"a": 1}, [str(uuid.uuid4()).upper()], [str(uuid.uuid4())] * (MOST_ASKED + 1)]
+    "ids",
+    [
+        None,
+        [],
+        "x",
+        ["x"],
+        [1],
+        [None],
+        [[]],
+        {"a": 1},
+        [str(uuid.uuid4()).upper()],
+        [str(uuid.uuid4())] * (MOST_ASKED + 1),
+    ],
 )
 def test_asking_for_nonsense_is_answered_with_words(phone, ids):
     answer = phone.post("/outbox/settled/", {"ids": ids})
@@ -135,7 +147,7 @@ def test_the_history_names_whoever_sent_it(phone, assessor, taken, rush, monkeyp
     assert Division.pgh_event_model.objects.latest("pgh_id").pgh_context["person"] == assessor.pk
 
 
-# Before a thread is taken ----------------------------------------------------------------------------------------------
+# Before a thread is taken ---------------------------------------------------------------------------------------------
 
 
 PIECE_PATH = f"/outbox/uploads/{uuid.uuid4()}/0/"

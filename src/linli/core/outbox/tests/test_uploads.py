@@ -11,10 +11,10 @@ from PIL import Image
 from linli.core import clock
 from linli.core.files.models import FileUse, StoredFile
 from linli.core.files.operations import forget as forget_files
+from linli.core.outbox.forgetting import forget
 from linli.core.outbox.jobs import forget_outbox
 from linli.core.outbox.limits import PIECE
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
-from linli.core.outbox.forgetting import forget
 
 from .conftest import at_once, photo, sha256
 
