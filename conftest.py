@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import count
 from typing import Any, TypeVar
 
 import pytest
@@ -158,28 +159,36 @@ def make_city() -> Callable[[], SmallCity]:
     return small_city
 
 
-@pytest.fixture
-def person_with(db: None) -> Callable[..., Any]:
+_numbers = count(1)
+
+
+def person_of(rights: Iterable[str] = (), scope: str = "platform", name: str = "王小明") -> Any:
     """Make a person who holds one role with these rights over one scope."""
     from linli.accounts.models import Assignment, Person, Role
 
-    made = 0
+    number = next(_numbers)
+    person = Person.objects.create_person(name=name, username=f"person{number}")
+    kind, _, pk = scope.partition(":")
+    role = Role.objects.create(
+        code=f"test-role-{number}", name_zh="测试角色", name_en="Test role", scope_types=[kind], rights=list(rights),
+        second_factor=False,
+    )  # fmt: skip
+    Assignment.objects.create(
+        person=person, role=role, scope_type=kind, scope_id=int(pk) if pk else None, valid_from=date(2000, 1, 1)
+    )
+    return person
 
-    def make(rights: Iterable[str] = (), scope: str = "platform", name: str = "王小明") -> Any:
-        nonlocal made
-        made += 1
-        person = Person.objects.create_person(name=name, username=f"person{made}")
-        role = Role.objects.create(
-            code=f"test-role-{made}", name_zh="测试角色", name_en="Test role", scope_types=[scope.partition(":")[0]],
-            rights=list(rights), second_factor=False,
-        )  # fmt: skip
-        kind, _, pk = scope.partition(":")
-        Assignment.objects.create(
-            person=person, role=role, scope_type=kind, scope_id=int(pk) if pk else None, valid_from=date(2000, 1, 1)
-        )
-        return person
 
-    return make
+@pytest.fixture
+def person_with(db: None) -> Callable[..., Any]:
+    """Make a person who holds one role with these rights over one scope."""
+    return person_of
+
+
+@pytest.fixture(scope="session")
+def make_person() -> Callable[..., Any]:
+    """Return the function that makes a person, for what is made `once`."""
+    return person_of
 
 
 @pytest.fixture

@@ -1,10 +1,14 @@
 """A round whose marks come from assessors who go there, for tests."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
+
+import pytest
+from django.test import override_settings
 
 from linli.core.worktime.operations import load_years
 from linli.evaluation.models import Assessor, Contract, Edition, Round, Sheet, Visit
@@ -60,6 +64,36 @@ def field_round(city: Any, person_with: Any, *, people: int = 3, state: str = "M
         made.people.append(person)
         made.assessors.append(trained(contract, person))
     return made
+
+
+def made_once(people: int) -> tuple[Any, Any, Any]:
+    """Return the fixtures `stock`, `city` and `made` of a module whose tests all begin with the same field round.
+
+    It is made once; every test reads it anew and finds it as it was made. Not for a module with tests that commit.
+    """
+
+    @pytest.fixture(scope="module")
+    def stock(once: Any, make_city: Any, make_person: Any) -> Any:
+        def make() -> Any:
+            city = make_city()
+            return city, field_round(city, make_person, people=people)
+
+        with override_settings(TODAY=AT.date()):
+            return once(make)
+
+    @pytest.fixture
+    def city(db: None, stock: Any) -> Any:
+        return deepcopy(stock[0])
+
+    @pytest.fixture
+    def made(db: None, stock: Any) -> Field:
+        first: Field = stock[1]
+        assessors = {row.pk: row for row in Assessor.objects.select_related("person")}
+        mine = [assessors[row.pk] for row in first.assessors]
+        round_ = Round.objects.select_related("edition", "division").get(pk=first.round.pk)
+        return Field(round_, Contract.objects.get(pk=first.contract.pk), [one.person for one in mine], mine)
+
+    return stock, city, made
 
 
 def trained(contract: Contract, person: Any, standard: str = STANDARD) -> Assessor:

@@ -14,10 +14,10 @@ from linli.evaluation.workbooks import write_marks
 from linli.grading.layout import HEAD_ROWS, MARKS, REASONS
 
 from .test_mark_workbooks import RIGHTS, applied, checked, filled, sheets_of
-from .test_rounds import AT, marked
-from .test_rounds import opened as opened
+from .test_rounds import AT, marked, opened_once
 
 pytestmark = pytest.mark.django_db
+stock, city, opened = opened_once()
 
 
 def first(round_):

@@ -21,7 +21,7 @@ from linli.evaluation.operations.assessors import (
 from linli.evaluation.operations.rounds import move_round
 from linli.evaluation.queries.visits import records
 from linli.evaluation.refusals import UnableToEvaluate
-from linli.evaluation.tests.field import AT, STANDARD, field_round, finish, send
+from linli.evaluation.tests.field import AT, STANDARD, field_round, finish, made_once, send
 from linli.places.models import Organisation
 
 pytestmark = pytest.mark.django_db
@@ -37,9 +37,7 @@ def now(monkeypatch, settings):
         yield
 
 
-@pytest.fixture
-def made(city, person_with):
-    return field_round(city, person_with, people=3)
+stock, city, made = made_once(people=3)
 
 
 @pytest.fixture

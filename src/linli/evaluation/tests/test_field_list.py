@@ -11,16 +11,14 @@ from linli.evaluation.models import Round, Sheet, Visit
 from linli.evaluation.operations.assessors import refuse_visit
 from linli.evaluation.operations.scorings import Scored, take_items
 from linli.evaluation.queries.field import used_texts
-from linli.evaluation.tests.field import AT, field_round, finish, score, send
+from linli.evaluation.tests.field import AT, finish, made_once, score, send
 from linli.evaluation.views.field_words import words
 
 pytestmark = pytest.mark.django_db
 LIST = "/evaluation/field/list.json"
 
 
-@pytest.fixture
-def made(city, person_with):
-    return field_round(city, person_with, people=5)
+stock, city, made = made_once(people=5)
 
 
 def listed(client, **headers):

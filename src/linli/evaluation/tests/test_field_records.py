@@ -12,7 +12,7 @@ from PIL import Image
 from linli.core.outbox.models import OutboxRecord
 from linli.core.outbox.tests.conftest import Phone, files_folder, photo, sha256
 from linli.evaluation.models import Confirmation, Round, ScoredItem, ScoredPhoto, Visit
-from linli.evaluation.tests.field import AT, field_round, score, send
+from linli.evaluation.tests.field import AT, made_once, score, send
 
 __all__ = ["files_folder"]
 
@@ -58,9 +58,7 @@ class FieldPhone(Phone):
         return self.one(self.record(kind=f"evaluation.{kind}", body={"visit": self.visit.pk} | body))
 
 
-@pytest.fixture
-def made(city, person_with):
-    return field_round(city, person_with, people=4)
+stock, city, made = made_once(people=4)
 
 
 @pytest.fixture

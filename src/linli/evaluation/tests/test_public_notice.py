@@ -16,12 +16,20 @@ from linli.evaluation.operations.marks import Entry, enter_marks
 from linli.evaluation.operations.sealing import amend_round, seal_round
 from linli.evaluation.tests.test_round_pages import AT, LATER, LEADS, graded, on_notice
 from linli.evaluation.tests.test_round_pages import at as at
-from linli.evaluation.tests.test_round_pages import opened as opened
+from linli.evaluation.tests.test_rounds import opened_once
 from linli.grading.verify import verify
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
 TEXT = "The sockets were switched on before the visit."
+
+
+stock, city, called = opened_once()
+
+
+@pytest.fixture
+def opened(at, called):
+    return called
 
 
 @pytest.fixture

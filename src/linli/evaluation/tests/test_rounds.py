@@ -1,5 +1,6 @@
 """What an officer does with a round, through the operations."""
 
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -26,12 +27,37 @@ def opened(city):
     return open_small_round(city)
 
 
-def open_small_round(city):
+def open_small_round(city, title="2021 demo round"):
     load_years(2021, 2021, at=AT)
     load_shipped(at=AT)
     edition = Edition.objects.get(standard="courteous-compound")
-    call = Call(edition, city.city, "2021 demo round", date(2021, 8, 31), date(2021, 1, 1), date(2021, 8, 31))
+    call = Call(edition, city.city, title, date(2021, 8, 31), date(2021, 1, 1), date(2021, 8, 31))
     return open_round(call, by=None, at=AT)
+
+
+def opened_once(title="2021 demo round"):
+    """Return the fixtures `stock`, `city` and `opened` of a module whose tests all begin with the same open round.
+
+    It is made once; every test reads it anew and finds it as it was made. Not for a module with tests that commit.
+    """
+
+    @pytest.fixture(scope="module")
+    def stock(once, make_city):
+        def make():
+            city = make_city()
+            return city, open_small_round(city, title)
+
+        return once(make)
+
+    @pytest.fixture
+    def city(db, stock):
+        return deepcopy(stock[0])
+
+    @pytest.fixture
+    def opened(db, stock):
+        return Round.objects.select_related("edition", "division").get(pk=stock[1].pk)
+
+    return stock, city, opened
 
 
 def full_marks(sheet):

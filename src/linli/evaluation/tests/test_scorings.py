@@ -23,7 +23,7 @@ from linli.evaluation.operations.scorings import (
 )
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.scoring import differ, items_of_part, part_of
-from linli.evaluation.tests.field import AT, field_round, finish, score, send
+from linli.evaluation.tests.field import AT, finish, made_once, score, send
 
 pytestmark = pytest.mark.django_db
 
@@ -33,9 +33,7 @@ def in_english(settings):
     settings.LANGUAGE_CODE = "en"
 
 
-@pytest.fixture
-def made(city, person_with):
-    return field_round(city, person_with, people=5)
+stock, city, made = made_once(people=5)
 
 
 @pytest.fixture

@@ -15,19 +15,14 @@ from linli.evaluation.operations.editions import load_shipped
 from linli.evaluation.operations.grading import grade_round
 from linli.evaluation.operations.marks import Entry, enter_marks
 from linli.evaluation.operations.rounds import Call, move_round, open_round
-from linli.evaluation.tests.test_rounds import full_marks
+from linli.evaluation.tests.test_rounds import full_marks, opened_once
 
 pytestmark = pytest.mark.django_db
 AT = datetime.fromisoformat("2021-09-01T10:00+08:00")
 FACTS = {"elevators": "2", "owners_meeting_due": "yes"}
 
 
-@pytest.fixture
-def opened(city):
-    load_shipped(at=AT)
-    edition = Edition.objects.get(standard="courteous-compound")
-    call = Call(edition, city.city, "2021 round", date(2021, 8, 31), date(2021, 1, 1), date(2021, 8, 31))
-    return open_round(call, by=None, at=AT)
+stock, city, opened = opened_once("2021 round")
 
 
 @pytest.fixture
@@ -466,4 +461,4 @@ def test_a_round_of_communities_by_another_standard_has_its_pages(city, client):
             grade_round(round_=round_, at=AT)
         for path in (url(sheet), url(sheet, "report.pdf"), f"/evaluation/rounds/{round_.pk}/sheets/"):
             assert client.get(path).status_code == 200
-    assert Round.objects.count() == 2
+    assert Round.objects.count() == 3

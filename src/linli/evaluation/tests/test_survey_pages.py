@@ -20,7 +20,7 @@ from linli.evaluation.models import Round, Survey, SurveyAnswer
 from linli.evaluation.operations.surveys import QUESTIONS, answer_survey, close_survey, code_of, home_of, open_survey
 from linli.evaluation.tests.test_round_pages import AT
 from linli.evaluation.tests.test_round_pages import at as at
-from linli.evaluation.tests.test_round_pages import opened as opened
+from linli.evaluation.tests.test_rounds import opened_once
 from linli.evaluation.views.survey.answers import WRONG_CODES
 from linli.places.models import Building, Home, Stairwell
 
@@ -28,6 +28,14 @@ pytestmark = pytest.mark.django_db
 SEES, RUNS = "evaluation.view_rounds", "evaluation.run_surveys"
 MOST_QUERIES = 12
 FIRST, OTHER = 0, 8  # compounds of two counties
+
+
+stock, city, called = opened_once()
+
+
+@pytest.fixture
+def opened(at, called):
+    return called
 
 
 @pytest.fixture
