@@ -33,7 +33,8 @@ def limit(memory: int) -> None:
 def read(path: str, layer: str, datum: str, most_features: int, most_points: int) -> dict[str, Any]:
     """Return what the file holds, in WGS 84."""
     # What pyogrio brings with it where it is there, for tables that nobody asks for here: half of this program's time.
-    sys.modules.update(dict.fromkeys(("pandas", "geopandas", "pyarrow")))
+    for name in ("pandas", "geopandas", "pyarrow"):
+        sys.modules[name] = None  # type: ignore[assignment]
     import numpy as np
     import pyogrio
     import shapely
