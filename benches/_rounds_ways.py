@@ -274,13 +274,21 @@ def _file(name: str) -> dict[str, Any]:
     from _rounds_pages import signed_in
     from django.urls import reverse
 
+    from linli.core.documents.models import Document
+    from linli.core.documents.operations import make_document
+
     client, address, sizes = signed_in(officer()), reverse(name, args=[the_round().pk]), []
 
     def ask() -> None:
         response = client.get(address)
-        if response.status_code != 200:
+        if response.status_code == 302:  # a large one is made by a job, which is this process here
+            row = Document.objects.latest("pk")
+            make_document(row.pk)
+            sizes.append(Document.objects.select_related("file").get(pk=row.pk).file.size)
+        elif response.status_code == 200:
+            sizes.append(sum(map(len, response.streaming_content)))
+        else:
             raise SystemExit(f"{address} answers {response.status_code}")
-        sizes.append(sum(map(len, response.streaming_content)))
 
     return of_run(seconds=timed(ask), size=sizes[0])
 

@@ -473,13 +473,22 @@ async def all_at_once(phones: Sequence[Phone], port: int, taken: Taken, within: 
         await line.hand_in(phone.tasks)
         line._drop()
         done += 1
-        if done % max(1, len(phones) // 10) == 0:
-            waited = p95_of(taken.seconds["50 records"])
-            progress(f"{done:,} of {len(phones):,} phones have handed in; p95 of 50 records {waited:.2f} s")
 
+    async def tell() -> None:
+        start = time.perf_counter()
+        while True:
+            await asyncio.sleep(30)
+            sent = taken.seconds.get("50 records", [0.0])
+            progress(
+                f"{time.perf_counter() - start:.0f} s: {len(sent):,} requests of records, p95 {p95_of(sent):.2f} s;"
+                f" {done:,} of {len(phones):,} phones have handed in"
+            )
+
+    telling = asyncio.create_task(tell())
     async with asyncio.TaskGroup() as group:
         for phone in phones:
             group.create_task(one(phone))
+    telling.cancel()
 
 
 # What arrived ---------------------------------------------------------------------------------------------------------

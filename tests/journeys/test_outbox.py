@@ -18,6 +18,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from linli.core.outbox import views
+from linli.core.outbox.jobs import settle
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
 from linli.core.outbox.tests.conftest import RIGHT, Taken, files_folder, photo, taken
 from tests.journeys.conftest import ARGUMENTS, Visit, VisitMaker
@@ -392,3 +393,41 @@ def test_only_what_is_everybodys_is_kept_and_a_new_version_waits_for_what_is_wri
     page.evaluate("() => over()")
     page.wait_for_function("() => !window.mark && document.readyState === 'complete'")
     assert page.evaluate("() => caches.keys()") == ["linli-choice", "linli-shell-another"]
+
+
+def test_while_many_phones_send_the_server_keeps_it_and_enters_it_later(
+    phone_at: VisitMaker, assessor: Any, taken: Taken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All records arrive before any photo; what the server has no time for is asked for again, and sent no second time."""
+    monkeypatch.setattr(views, "is_quiet", lambda: False)
+    order: list[str] = []
+    for name in ("hand_in", "take_piece", "states"):
+        real = getattr(views, name)
+        monkeypatch.setattr(views, name, lambda *a, real=real, name=name, **k: (order.append(name), real(*a, **k))[1])
+    visit = phone_at(390, as_person=assessor)
+    page = visit.go("/outbox/")
+    page.evaluate(OPEN)
+    put(page, "一", photo(800, 1))
+    for title in ("二", "三"):
+        put(page, title)
+    assert page.evaluate("window.box.sync()")["state"] == "done"
+    assert order[0] == "hand_in"
+    assert order.index("take_piece") > 0
+    assert "hand_in" not in order[1 : order.index("take_piece")]
+    states = page.evaluate("window.box.entries().then((all) => all.map((one) => [one.title, one.state, one.unsent]))")
+    assert sorted(states) == sorted([["一", "received", True], ["二", "received", True], ["三", "received", True]])
+    page.reload()
+    visit.settle()
+    expect(page.locator(".ob-entry .badge").first).to_have_text("已上传，正在录入")
+    visit.fits()
+    visit.axe()
+    assert (len(taken), OutboxRecord.objects.filter(state="WAITING").count()) == (0, 3)
+
+    settle(person=str(assessor.pk))
+    page.evaluate(OPEN)
+    sent_before = order.count("hand_in")
+    assert page.evaluate("window.box.sync()")["state"] in ("done", "busy")
+    expect(page.locator(".ob-entry .badge").first).to_have_text("已收到", timeout=30_000)
+    expect(page.locator(".ob-entry .ll-success")).to_have_count(3)
+    assert (len(taken), order.count("hand_in")) == (3, sent_before)
+    assert "states" in order
