@@ -398,7 +398,7 @@ def test_only_what_is_everybodys_is_kept_and_a_new_version_waits_for_what_is_wri
 def test_while_many_phones_send_the_server_keeps_it_and_enters_it_later(
     phone_at: VisitMaker, assessor: Any, taken: Taken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All records arrive before any photo; what the server has no time for is asked for again, and sent no second time."""
+    """All records arrive before any photo; what the server has no time for is asked for, and not sent again."""
     monkeypatch.setattr(views, "is_quiet", lambda: False)
     order: list[str] = []
     for name in ("hand_in", "take_piece", "states"):

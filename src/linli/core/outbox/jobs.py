@@ -1,10 +1,12 @@
 """Taking in what a request left, and forgetting what no phone needs any more."""
 
+import random
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.utils import translation
+from django.utils import timezone, translation
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -13,6 +15,7 @@ from linli.core.history import context
 from linli.core.news import defer
 
 from .forgetting import forget
+from .limits import LATER
 from .models import OutboxUpload
 from .records import settle_waiting
 from .refusals import UnableToTake
@@ -21,9 +24,13 @@ from .uploads import complete, put_together
 _RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)  # a full disk, a deadlock; and a phone that asks tries too
 
 
-def settle_later(person: Any) -> None:
-    """Have a job put together and take in what a person's phones sent; one that waits already is enough."""
-    defer(settle, queueing_lock=f"outbox.settle:{person.pk}", person=str(person.pk))
+def settle_later(person: Any, *, is_rush: bool) -> None:
+    """Have a job put together and take in what a person's phones sent; one that waits already is enough.
+
+    In a rush it begins a while later, drawn by chance: until then the processor is for those who still send.
+    """
+    begin = timezone.now() + timedelta(seconds=random.randint(*LATER)) if is_rush else None
+    defer(settle, schedule_at=begin, queueing_lock=f"outbox.settle:{person.pk}", person=str(person.pk))
 
 
 @app.task(name="outbox.settle", queue="outbox", priority=-10, retry=_RETRY)  # type: ignore[untyped-decorator]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 PATIENCE = 0.5  # seconds in which a request takes records in by itself; what is left, a job takes in
+LATER = (60, 180)  # seconds after which a job takes in what came in a rush, by chance in between
 MOST_PIECES = 2  # that one process takes at a time: while many photos come, records must not wait behind them
 PAUSES = (5, 20)  # seconds after which a phone tries a piece again that was one too many, by chance in between
 PIECE = 256 * 1024  # bytes: on the slowest line less than a minute

@@ -55,7 +55,9 @@ def records(request: HttpRequest) -> HttpResponse:
 def settled(request: HttpRequest) -> HttpResponse:
     """Say what became of records that were handed in before, by their numbers."""
     ids = numbers(json_object(body_of(request, JSON, MOST_REQUEST)))
-    return answer({"answers": [_told(outcome) for outcome in states(ids, person=request.user, at=clock.now())]})
+    patience = PATIENCE if is_quiet() else 0
+    outcomes = states(ids, person=request.user, at=clock.now(), patience=patience)
+    return answer({"answers": [_told(outcome) for outcome in outcomes]})
 
 
 @endpoint("POST")
@@ -87,7 +89,7 @@ def _together(upload: OutboxUpload, request: HttpRequest) -> OutboxUpload:
         return upload
     if is_quiet():
         return put_together(upload, at=clock.now())
-    settle_later(request.user)
+    settle_later(request.user, is_rush=True)
     return upload
 
 

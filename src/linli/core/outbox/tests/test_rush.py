@@ -5,13 +5,15 @@ import json
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from linli.core.outbox import KINDS, Answer, uploads
+from linli.core.outbox import KINDS, Answer, uploads, views
 from linli.core.outbox.jobs import settle
-from linli.core.outbox.limits import MOST_ASKED, PAUSES
+from linli.core.outbox.limits import LATER, MOST_ASKED, PAUSES
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
 from linli.core.outbox.rush import Rush, is_quiet
 from linli.places.models import Division
@@ -96,6 +98,22 @@ def test_asking_again_sends_for_the_job_again(phone, taken, rush):
     jobs().delete()  # it failed too often
     assert phone.asked(record["id"])[0]["state"] == "received"
     assert jobs().count() == 1
+
+
+def test_once_it_is_quiet_asking_takes_in_what_waits(phone, taken, monkeypatch):
+    monkeypatch.setattr(views, "is_quiet", lambda: False)
+    record = phone.record()
+    assert phone.answers(record)[0]["state"] == "received"
+    assert jobs().get().scheduled_at > timezone.now() + timedelta(seconds=LATER[0] - 5), "after the rush"
+    monkeypatch.setattr(views, "is_quiet", lambda: True)
+    assert phone.asked(record["id"])[0]["state"] == "taken"
+    assert len(taken) == 1
+
+
+def test_what_takes_too_long_for_one_request_is_left_to_a_job_at_once(phone, taken, monkeypatch):
+    monkeypatch.setattr(views, "PATIENCE", 1e-9)
+    assert {told["state"] for told in phone.answers(phone.record(), phone.record())} == {"received"}
+    assert jobs().get().scheduled_at is None
 
 
 def test_nobody_learns_of_anothers_record_and_what_is_not_here_is_unknown(phone, other_phone, taken):
