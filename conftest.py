@@ -54,6 +54,14 @@ def shipped_standards_compiled_once() -> None:
     editions.compile_standard = cache(editions.compile_standard)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def requests_of_phones_have_time() -> None:
+    """Let a request take in all that it brought, however slow the machine is: no test may hang on that."""
+    from linli.core.outbox import views
+
+    views.PATIENCE = 600
+
+
 @pytest.fixture(scope="module")
 def once(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[..., Any]]:
     """Make rows once for all tests of a module: `once(make)` calls it and returns what it made.
