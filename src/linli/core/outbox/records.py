@@ -78,23 +78,6 @@ def settle_waiting(person: Any, *, at: datetime) -> None:
     _settled(waiting, person, at, None)
 
 
-_INSERT = """
-    INSERT INTO core_outbox_outboxrecord (
-        id, person_id, kind, device, made_at, received_at, clock_off, body, files, content_sha256,
-        state, answer, problem, problem_code
-    )
-    SELECT
-        id, person_id, kind, device, made_at, received_at, clock_off, body, files, decode(content, 'hex'),
-        'WAITING', '{}', '', ''
-    FROM jsonb_to_recordset(%s::jsonb) AS sent (
-        id uuid, person_id bigint, kind text, device uuid, made_at timestamptz, received_at timestamptz,
-        clock_off bigint, body jsonb, files jsonb, content text
-    )
-    ON CONFLICT (id) DO NOTHING
-    RETURNING id
-"""
-
-
 # Keeping --------------------------------------------------------------------------------------------------------------
 
 
@@ -135,6 +118,23 @@ def _keep(
                 record.body, record.files, record.emptied_at = one.body, one.files, None
                 record.save(update_fields=["body", "files", "emptied_at"])
     return kept, said
+
+
+_INSERT = """
+    INSERT INTO core_outbox_outboxrecord (
+        id, person_id, kind, device, made_at, received_at, clock_off, body, files, content_sha256,
+        state, answer, problem, problem_code
+    )
+    SELECT
+        id, person_id, kind, device, made_at, received_at, clock_off, body, files, decode(content, 'hex'),
+        'WAITING', '{}', '', ''
+    FROM jsonb_to_recordset(%s::jsonb) AS sent (
+        id uuid, person_id bigint, kind text, device uuid, made_at timestamptz, received_at timestamptz,
+        clock_off bigint, body jsonb, files jsonb, content text
+    )
+    ON CONFLICT (id) DO NOTHING
+    RETURNING id
+"""
 
 
 def _insert(records: Iterable[OutboxRecord]) -> set[UUID]:
@@ -225,7 +225,7 @@ def _settle(pk: UUID, person: Any, at: datetime) -> Outcome:
             if kind is None or not may(person, kind):
                 return _note(record, "REFUSED", at, problem=_("You may not do this there."), code="forbidden")
             return _take(record, person, at)
-    except Exception:
+    except Exception:  # a deadlock, a server that stops: it stays as it is, and holds up none of the others
         log.exception("the outbox record %s failed", pk)
         return _failed(pk)
 
