@@ -1,6 +1,6 @@
 """The filters of the lists."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import django_filters as filters
 import django_filters.fields
@@ -31,14 +31,24 @@ class WholeRangeFilter(filters.RangeFilter):
     field_class = WholeRangeField
 
 
-def places_to_filter(request: HttpRequest) -> list[Division]:
+class Place(NamedTuple):
+    """A division as a filter offers it."""
+
+    pk: int
+    name: str
+    level: str
+    parent_id: int | None
+    code: str
+
+
+def places_to_filter(request: HttpRequest) -> list[Place]:
     """Return the counties and townships that the person sees, read once per request."""
-    kept: list[Division] | None = getattr(request, "_places_to_filter", None)
+    kept: list[Place] | None = getattr(request, "_places_to_filter", None)
     if kept is None:
         rows = Division.objects.visible_to(grants_of(request.user)).filter(
             level__in=(Level.COUNTY, Level.TOWNSHIP), valid_to=None
         )
-        kept = list(rows.order_by("code").only("pk", "name", "level", "parent_id", "code"))
+        kept = [Place(*row) for row in rows.order_by("code").values_list(*Place._fields)]
         request._places_to_filter = kept  # type: ignore[attr-defined]
     return kept
 

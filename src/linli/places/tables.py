@@ -1,7 +1,6 @@
 """The tables of the lists."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.tables import Day, LinliTable, Number
@@ -25,7 +24,7 @@ class CompoundTable(LinliTable):
     managed_how = tables.Column(verbose_name=_("Managed"), accessor="managed_how", orderable=False)
     company = tables.Column(
         verbose_name=_("Company"), accessor="manager", orderable=False,
-        linkify=lambda record: None if record.manager_id is None else _organisation_url(record.manager_id),
+        linkify=("places:organisation", {"pk": tables.A("manager_id")}),
     )  # fmt: skip
     form = tables.Column(verbose_name=_("Form"), accessor="form", orderable=False)
     built_year = tables.Column(verbose_name=_("Year built"), order_by=("built_year", "pk"))
@@ -78,7 +77,7 @@ class DivisionTable(LinliTable):
     level = tables.Column(verbose_name=_("Level"), accessor="level", order_by=("level", "code"))
     parent = tables.Column(
         verbose_name=_("Lies in"), accessor="parent__name", orderable=False,
-        linkify=lambda record: _division_url(record.parent_id) if record.parent_id else None,
+        linkify=("places:division", {"pk": tables.A("parent_id")}),
     )  # fmt: skip
     zone = tables.Column(verbose_name=_("Overlay zone"), accessor="zone__name", orderable=False)
     official_name = tables.Column(verbose_name=_("Official name"), orderable=False)
@@ -210,11 +209,3 @@ class ProtectedZoneTable(LinliTable):
 
 def _manner(code: str) -> str:
     return str(Management.How(code).label) if code else "—"
-
-
-def _organisation_url(pk: int) -> str:
-    return reverse("places:organisation", args=[pk])
-
-
-def _division_url(pk: int) -> str:
-    return reverse("places:division", args=[pk])

@@ -5,12 +5,14 @@ how its link is put together. Here that is found out once for each column, which
 """
 
 from collections.abc import Callable
+from html import escape as escaped
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+from django_tables2.columns import Column
 from django_tables2.rows import BoundRow
 from django_tables2.utils import signature
 
@@ -27,7 +29,7 @@ class Cells:
     def row(self, record: Any) -> SafeString:
         """Return the table row of a record."""
         bound = BoundRow(record, table=self._table)
-        return mark_safe(f'<tr role="row">{"".join(column.cell(record, bound) for column in self._columns)}</tr>')
+        return mark_safe(f'<tr role="row">{"".join([column.cell(record, bound) for column in self._columns])}</tr>')
 
 
 class _Column:
@@ -35,28 +37,42 @@ class _Column:
         self._column, self._table = column, table
         attrs = column.attrs["td"].as_html()
         self._open = f'<td role="cell" data-label="{escape(column.header)}"{" " if attrs else ""}{attrs}>'
+        self._blank = f"{self._open}{conditional_escape(column.default)}</td>"
         self._value = _value_of(str(column.accessor), table.data.model)
         names, rest = signature(column.render)
         self._everything, self._names = rest is not None, set(names)
+        self._as_it_is = getattr(column.render, "__func__", None) is Column.render
         self._empty = column.column.empty_values
         self._address = _address_of(column.link)
 
     def cell(self, record: Any, row: BoundRow) -> str:
         value = self._value(record)
         if value in self._empty:
-            return f"{self._open}{conditional_escape(self._column.default)}</td>"
-        offered = {
+            return self._blank
+        shown = value if self._as_it_is else self._rendered(value, record, row)
+        if self._address:
+            address = self._address(record)
+            shown = _safe(shown)
+            shown = shown if address is None else f'<a href="{address}">{shown}</a>'
+            return f"{self._open}{shown}</td>"
+        if self._column.link:
+            shown = self._column.link(shown, **self._offered(value, record, row))
+        return f"{self._open}{_safe(shown)}</td>"
+
+    def _rendered(self, value: Any, record: Any, row: BoundRow) -> Any:
+        offered = self._offered(value, record, row)
+        return self._column.render(**(offered if self._everything else {name: offered[name] for name in self._names}))
+
+    def _offered(self, value: Any, record: Any, row: BoundRow) -> dict[str, Any]:
+        return {
             "value": value, "record": record, "column": self._column.column, "bound_column": self._column,
             "bound_row": row, "table": self._table,
         }  # fmt: skip
-        render = self._column.render
-        shown = render(**(offered if self._everything else {name: offered[name] for name in self._names}))
-        if self._address:
-            address = self._address(record)
-            shown = shown if address is None else format_html('<a href="{}">{}</a>', address, shown)
-        elif self._column.link:
-            shown = self._column.link(shown, **offered)
-        return f"{self._open}{conditional_escape(shown)}</td>"
+
+
+def _safe(shown: Any) -> str:
+    """Return what may stand in a page. Django's own asks every argument first whether it is a lazy one."""
+    return escaped(shown) if type(shown) is str else str(conditional_escape(shown))
 
 
 def _value_of(path: str, model: Any) -> Callable[[Any], Any]:
@@ -93,7 +109,7 @@ def _address_of(link: Any) -> Callable[[Any], str | None] | None:
     if len(given) != 1 or not isinstance(name, str) or not hasattr(accessor, "resolve"):
         return None
     try:
-        pattern = reverse(name, **_probe(given))
+        pattern = escape(reverse(name, **_probe(given)))
     except NoReverseMatch:
         return None
     read = _value_of(str(accessor), None)

@@ -42,23 +42,21 @@ class Slice:
 def cut(queryset: QuerySet[Any], asked: str) -> tuple[Slice, str]:
     """Return a page of an ordered queryset, and a sentence if another page than the asked one is shown."""
     number, note = _number(asked)
-    rows = _rows(queryset, number)
+    rows, counted = _page(queryset, number)
     if not rows and number > 1:
-        total = _counted(queryset)
+        total = counted_to(queryset, COUNT_TO + 1) if counted is None else counted
         number = max(1, -(-total // PAGE_ROWS)) if total <= COUNT_TO else 1
         note = _("There is no page {asked}; page {number} is shown.").format(asked=asked, number=number)
-        rows = _rows(queryset, number)
+        rows, counted = _page(queryset, number)
     more_rows = len(rows) > PAGE_ROWS
     del rows[PAGE_ROWS:]
-    if number == 1 and not more_rows:
-        total = len(rows)
-    else:
-        total = max(_counted(queryset), (number - 1) * PAGE_ROWS + len(rows) + more_rows)
+    last_seen = (number - 1) * PAGE_ROWS + len(rows)
+    total = max(counted or 0, last_seen + more_rows)
     more = total > COUNT_TO and more_rows
     if more:
-        total = max(COUNT_TO, (number - 1) * PAGE_ROWS + len(rows))
+        total = max(COUNT_TO, last_seen)
     elif total > COUNT_TO:
-        total = (number - 1) * PAGE_ROWS + len(rows)  # the end is in sight: the number is known after all
+        total = last_seen  # the end is in sight: the number is known after all
     return Slice(rows, number, total, more, more_rows and number < LAST_PAGE), note
 
 
@@ -103,19 +101,26 @@ def _number(asked: str) -> tuple[int, str]:
     return number, ""
 
 
-def _rows(queryset: QuerySet[Any], number: int) -> list[Any]:
-    page = slice((number - 1) * PAGE_ROWS, number * PAGE_ROWS + 1)  # one more tells whether there is a next page
+def _page(queryset: QuerySet[Any], number: int) -> tuple[list[Any], int | None]:
+    """Return the rows of a page and one more if there is one; and how many there are, up to one more than COUNT_TO.
+
+    None: the page lies behind what is counted. Of rows with related ones, one query finds the keys, which tell both;
+    another brings what belongs to the page. Joining all rows first and then sorting them takes half the time of a page,
+    and what is counted apart is looked for twice.
+    """
+    first, end = (number - 1) * PAGE_ROWS, number * PAGE_ROWS + 1  # one more tells whether there is a next page
     query = queryset.query
     if not query.select_related or query.distinct or query.combinator or query.group_by is not None:
-        return list(queryset[page])
-    # Only the rows of the page are joined: joining all of them first and then sorting takes half the time of a page.
-    rows = queryset.all()
-    rows.query.clear_where()  # the keys have passed it, and the planner would rather look at every row again
-    return list(rows.filter(pk__in=queryset.values("pk")[page]))
-
-
-def _counted(queryset: QuerySet[Any]) -> int:
-    return counted_to(queryset, COUNT_TO + 1)
+        rows = list(queryset[first:end])
+        whole = number == 1 and len(rows) < end
+        return rows, len(rows) if whole else counted_to(queryset, COUNT_TO + 1)
+    counts = end <= COUNT_TO + 1
+    start = 0 if counts else first
+    keys = list(queryset.values_list("pk", flat=True)[start : max(end, COUNT_TO + 1) if counts else end])
+    wanted = keys[first - start : end - start]
+    found = queryset.all()
+    found.query.clear_where()  # the keys have passed it, and the planner would rather look at every row again
+    return list(found.filter(pk__in=wanted)) if wanted else [], len(keys) if counts else None
 
 
 def _blanks_last(model: type[Model], term: Any) -> Any:

@@ -199,18 +199,11 @@ class StarTable(LinliTable):
         """Return the same for a file."""
         return in_words(value, stars_in_words(value["value"]))
 
-    def render_class_now(self, value: Told) -> str:
+    def render_class_now(self, record: Any) -> str:
         """Return the class in words."""
-        return self.classes.get((value["standard"], value["value"]), str(value["value"]))
+        return str(record.class_words)
 
     value_class_now = render_class_now
-
-    @property
-    def classes(self) -> dict[tuple[str, str], str]:
-        """The words of classes, read once per table."""
-        if not hasattr(self, "_classes"):
-            self._classes = class_titles(language())
-        return self._classes
 
 
 def stars_in_words(value: str) -> str:
@@ -218,6 +211,14 @@ def stars_in_words(value: str) -> str:
     if not value.isdecimal():
         return value
     return "★" * int(value) if value != "0" else _("no star")
+
+
+def classes_for(request: HttpRequest) -> dict[tuple[str, str], str]:
+    """Return the words of classes by (standard, class id), read once per request."""
+    kept: dict[tuple[str, str], str] | None = getattr(request, "_classes", None)
+    if kept is None:
+        kept = request._classes = class_titles(language())  # type: ignore[attr-defined]
+    return kept
 
 
 class StarFilters(PlaceFilters):
@@ -241,7 +242,7 @@ class StarFilters(PlaceFilters):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if self.request is not None:
-            words = {name: title for (_standard, name), title in class_titles(language()).items()}
+            words = {name: title for (_standard, name), title in classes_for(self.request).items()}
             self._offer("class_now", list(words.items()))
 
     def by_stars(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
@@ -281,8 +282,12 @@ class Stars(ListPage):
     def complete(self, rows: list[Any]) -> None:
         """Add what the compounds hold."""
         found = held_by(clock.today(), "compound", (row.pk for row in rows), Kind.STARS, Kind.CLASS)
+        words = classes_for(self.request)
         for row in rows:
             row.has_stars, row.has_class = found.get((row.pk, Kind.STARS)), found.get((row.pk, Kind.CLASS))
+            if row.has_class:
+                told = row.has_class
+                row.class_words = words.get((told["standard"], told["value"]), told["value"])
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         """Find by name, pinyin, initials; a number by how codes begin."""

@@ -28,22 +28,32 @@ def test_each_page_is_the_same_as_of_the_list_sorted_as_a_whole(rows, order, num
     ordered = slices.in_order(rows.order_by(order))
     wanted = list(ordered)
     assert 0 < len(wanted) < Compound.objects.count()
-    assert slices._rows(ordered, number) == wanted[(number - 1) * 3 : number * 3 + 1]
+    assert slices._page(ordered, number) == (wanted[(number - 1) * 3 : number * 3 + 1], len(wanted))
 
 
-def test_a_search_keeps_its_order_and_asks_once(rows, django_assert_num_queries):
+def test_a_page_behind_what_is_counted_is_the_same_too(rows, monkeypatch):
+    monkeypatch.setattr(slices, "COUNT_TO", 3)
+    ordered = slices.in_order(rows.order_by("-households"))
+    wanted = list(ordered)
+    assert slices._page(ordered, 1) == (wanted[:4], 4)
+    assert slices._page(ordered, 2) == (wanted[3:7], None)
+    assert slices._page(ordered, 9) == ([], None)
+
+
+def test_a_search_keeps_its_order_and_is_looked_for_once(rows, django_assert_num_queries):
     ordered = slices.in_order(rows.found_by("阳光").order_by("-households"))
     wanted = list(ordered)
-    with django_assert_num_queries(1):
-        found = slices._rows(ordered, 1)
+    with django_assert_num_queries(2):
+        found, counted = slices._page(ordered, 1)
         assert [row.community.parent.parent.name for row in found]
-    assert found == wanted[:4]
+    assert (found, counted) == (wanted[:4], len(wanted))
 
 
 def test_only_the_rows_of_the_page_are_joined(rows):
     with CaptureQueriesContext(connection) as captured:
-        slices._rows(slices.in_order(rows.order_by("-households")), 1)
-    sql = captured.captured_queries[0]["sql"]
-    inner = sql[sql.index("IN (SELECT") :]
-    assert "LIMIT 4" in inner
-    assert "LEFT OUTER JOIN" not in inner
+        slices._page(slices.in_order(rows.order_by("-households")), 1)
+    keys, page = (query["sql"] for query in captured.captured_queries)
+    assert "LEFT OUTER JOIN" not in keys
+    assert "LIMIT" in keys
+    assert "LEFT OUTER JOIN" in page
+    assert page.count("SELECT") == 1
