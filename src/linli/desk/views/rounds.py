@@ -20,7 +20,13 @@ from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.desk import Board, Move, Standing, board, by_county, movers, standings
 from linli.evaluation.queries.memo import kept
 from linli.evaluation.rights import VIEW_ROUNDS
-from linli.evaluation.views.rounds.common import class_words, outcome_words, round_in_sight, total_words
+from linli.evaluation.views.rounds.common import (
+    class_words,
+    outcome_words,
+    round_in_sight,
+    round_to_show,
+    total_words,
+)
 from linli.grading.compile import Published
 from linli.grading.figures import decimal_text
 
@@ -181,7 +187,7 @@ def _move(published: Published, one: Move) -> dict[str, Any]:
 @require_safe
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the bulletin of a round on notice or sealed, about what the person sees of it."""
-    round_ = round_in_sight(request, pk)
+    round_ = round_to_show(request, pk)
     if round_.state not in (Round.State.NOTICE, Round.State.SEALED):
         raise Http404
     sheets = Sheet.objects.visible_to(grants_of(request.user)).filter(round=round_)

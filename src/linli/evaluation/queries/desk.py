@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -18,6 +19,7 @@ from linli.grading.scheme import compile_scheme, most
 from linli.kernels.record import LAST_SENTINEL
 from linli.places.models import Compound, Division
 
+from .memo import is_large, kept
 from .titles import in_force
 
 State = Round.State
@@ -402,18 +404,31 @@ class OpenRound(NamedTuple):
 
 
 def open_rounds(grants: Grants) -> list[OpenRound]:
-    """Return the rounds under way that somebody sees, those due first: one query."""
-    rows = (
-        Sheet.objects.visible_to(grants)
-        .filter(round__state__in=OPEN)
+    """Return the rounds under way that somebody sees, those due first: two queries, and one for each large round."""
+    rounds = list(
+        Round.objects.visible_to(grants)
+        .filter(state__in=OPEN)
         .order_by()
-        .values_list("round", "round__title", "round__state", "round__marks_due", "round__notice_until")
-        .annotate(
-            sheets=Count("pk"),
-            graded=Count("pk", filter=~Q(result__state=Result.State.INCOMPLETE) & Q(result__isnull=False)),
-        )
+        .only("title", "state", "marks_due", "notice_until", "version")
     )
-    return sorted((OpenRound(*row) for row in rows), key=lambda one: (one.marks_due or date.max, -one.pk))
+    keys, sheets = grants.keys(VIEW_ROUNDS.code), Sheet.objects.visible_to(grants)
+    large = [round_ for round_ in rounds if is_large(round_)]
+    small = [round_.pk for round_ in rounds if round_ not in large]
+    counts = _counts(sheets.filter(round__in=small)) if small else {}
+    for round_ in large:
+        counts |= kept(round_, "counts", keys, partial(_counts, sheets.filter(round=round_)))
+    found = [
+        OpenRound(one.pk, one.title, one.state, one.marks_due, one.notice_until, *counts.get(one.pk, (0, 0)))
+        for one in rounds
+    ]
+    return sorted(found, key=lambda one: (one.marks_due or date.max, -one.pk))
+
+
+def _counts(sheets: QuerySet[Sheet]) -> dict[int, tuple[int, int]]:
+    """Return how many sheets there are and how many have a complete result, by round."""
+    complete = ~Q(result__state=Result.State.INCOMPLETE) & Q(result__isnull=False)
+    rows = sheets.order_by().values_list("round").annotate(sheets=Count("pk"), graded=Count("pk", filter=complete))
+    return {pk: (sheets, graded) for pk, sheets, graded in rows}
 
 
 class Troubled(NamedTuple):
@@ -426,21 +441,22 @@ class Troubled(NamedTuple):
 
 
 def troubled_titles(grants: Grants, on: date, most_shown: int) -> list[Troubled]:
-    """Return what is warned or suspended of places that somebody sees: two queries."""
+    """Return what is warned or suspended of places that somebody sees: one query."""
     keys = grants.keys(VIEW_ROUNDS.code)
     kinds = (AwardNote.Kind.WARNED, AwardNote.Kind.SUSPENDED)
     noted = AwardNote.objects.filter(kind__in=kinds, on__lte=on).values("award")
-    found = []
-    for holder, places in (("community", Division.objects), ("compound", Compound.objects)):
-        rows = in_force(on, holder).filter(  # type: ignore[arg-type]
-            pk__in=noted, state__in=kinds, **{f"{holder}__in": places.within(keys).values("pk")}
+    seen = Q(community__in=Division.objects.within(keys).values("pk")) | Q(
+        compound__in=Compound.objects.within(keys).values("pk")
+    )
+    rows = in_force(on).filter(seen, pk__in=noted, state__in=kinds).order_by("compound", "pk")
+    columns = ("kind", "state", "community__name", "compound__name", "community", "compound")
+    return [
+        Troubled(
+            str(Award.Kind(kind).label), state, compound_name or name,
+            ("places.compound", compound) if compound else ("places.division", community),
         )
-        subject = "places.division" if holder == "community" else "places.compound"
-        for kind, state, name, pk in rows.order_by("pk").values_list("kind", "state", f"{holder}__name", holder)[
-            :most_shown
-        ]:
-            found.append(Troubled(str(Award.Kind(kind).label), state, name, (subject, pk)))
-    return found[:most_shown]
+        for kind, state, name, compound_name, community, compound in rows.values_list(*columns)[:most_shown]
+    ]  # fmt: skip
 
 
 def _ids(sheets: QuerySet[Sheet]) -> tuple[str, tuple[Any, ...]]:

@@ -18,6 +18,12 @@ SECONDS = 10  # how old the figures of a large round may be while it is marked
 _DAY = 86_400
 
 
+def is_large(round_: Round) -> bool:
+    """Whether a round has so many sheets that its figures are kept."""
+    size = cast("int", cache.get_or_set(f"round:{round_.pk}:sheets", round_.sheets.count, _DAY))
+    return size > LARGE
+
+
 def kept(round_: Round, name: str, keys: Iterable[str], make: Callable[[], Figures]) -> Figures:
     """Return what `make` counts of a round for somebody with these scope keys.
 
@@ -28,8 +34,7 @@ def kept(round_: Round, name: str, keys: Iterable[str], make: Callable[[], Figur
     seconds = _DAY
     stamp = f"{round_.version}"
     if round_.state not in FIXED:
-        size = cast("int", cache.get_or_set(f"round:{round_.pk}:sheets", round_.sheets.count, _DAY))
-        if size <= LARGE:
+        if not is_large(round_):
             return make()
         last = round_.gradings.order_by("-pk").values_list("pk", "state").first()
         seconds, stamp = SECONDS, f"{stamp}:{last}"

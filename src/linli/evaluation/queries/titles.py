@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -14,16 +16,21 @@ Holder = Literal["community", "compound"]
 Note = AwardNote.Kind
 
 
-def in_force(on: date, holder: Holder) -> QuerySet[Any]:
-    """Return the awards of communities or of compounds that hold on a day, each with `state`: "", WARNED, SUSPENDED.
+def in_force(on: date, holder: Holder | None = None) -> QuerySet[Any]:
+    """Return the awards of communities, of compounds or of both that hold on a day, each with `state`: "", WARNED, …
 
     docs/algorithms/titles.md: of each holder, kind and standard at most one, the one that began last.
     """
+    holders: tuple[Holder, ...] = (holder,) if holder else ("community", "compound")
+    of_the_same = reduce(or_, (Q(**{name: OuterRef(name)}) for name in holders))
     later = Award.objects.filter(
+        of_the_same,
         Q(valid_from__gt=OuterRef("valid_from")) | Q(valid_from=OuterRef("valid_from"), pk__gt=OuterRef("pk")),
-        **{holder: OuterRef(holder)}, kind=OuterRef("kind"), standard=OuterRef("standard"), valid_from__lte=on,
+        kind=OuterRef("kind"), standard=OuterRef("standard"), valid_from__lte=on,
     )  # fmt: skip
-    rows = Award.objects.filter(**{f"{holder}__isnull": False}, valid_from__lte=on)
+    rows = Award.objects.filter(valid_from__lte=on)
+    if holder:
+        rows = rows.filter(**{f"{holder}__isnull": False})
     found: QuerySet[Any] = (
         rows.filter(Q(valid_to=None) | Q(valid_to__gt=on))
         .annotate(state=_state(on))

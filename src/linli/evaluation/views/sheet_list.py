@@ -84,10 +84,13 @@ class SheetTable(LinliTable):
 
     def render_missing(self, record: Sheet) -> str:
         """How many items keep it from being graded."""
-        return str(len(missing_items(self.standard, record.facts, record.answers, self.as_of)) or "—")
+        return str(self.value_missing(record) or "—")
 
     def value_missing(self, record: Sheet) -> int:
         """The same, as a number."""
+        result: Result | None = getattr(record, "result", None)
+        if result is not None and result.state == Result.State.GRADED and result.sheet_version == record.version:
+            return 0  # whoever is graded misses nothing
         return len(missing_items(self.standard, record.facts, record.answers, self.as_of))
 
     def render_outcome(self, record: Sheet) -> SafeString | str:

@@ -25,7 +25,7 @@ from linli.evaluation.operations.sealing import ask_sealing, obstacles
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import LEAD_ROUNDS, VIEW_ROUNDS
 
-from .common import round_in_sight
+from .common import round_in_sight, round_to_show
 from .pages import show
 
 
@@ -35,7 +35,7 @@ def move_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a round on, back, or cancel it."""
     to = request.POST.get("to", "")
     if to not in Round.State.values:
-        return show(request, round_in_sight(request, pk, LEAD_ROUNDS), problem=_("Choose what the round becomes."))
+        return show(request, round_to_show(request, pk, LEAD_ROUNDS), problem=_("Choose what the round becomes."))
     return _act(request, pk, lambda row: move(round_=row, to=to, at=clock.now(), reason=_reason(request)))
 
 
@@ -128,7 +128,7 @@ def _act(
     try:
         made = act(round_)
     except UnableToEvaluate as exc:
-        return show(request, round_in_sight(request, pk), problem=str(exc))
+        return show(request, round_to_show(request, pk), problem=str(exc))
     words = said(made) if callable(said) else _("Done.") if said is None else said
     if words:
         messages.success(request, words)

@@ -22,11 +22,24 @@ TONES = {"CALLED": "info", "MARKING": "info", "REVIEW": "warning", "NOTICE": "wa
 
 
 def round_in_sight(request: HttpRequest, pk: int, right: Right | None = None) -> Round:
-    """Return a round that the person sees, with what its pages name.
+    """Return a round that the person sees, with its edition, its place and the round before.
 
     Raises Http404 out of sight, PermissionDenied without the right over it.
     """
-    found: Round = get_visible(with_names(Round.objects.visible_to(grants(request))), pk)
+    seen = Round.objects.visible_to(grants(request)).select_related("edition", "division", "previous")
+    return _in_sight(request, seen, pk, right)
+
+
+def round_to_show(request: HttpRequest, pk: int, right: Right | None = None) -> Round:
+    """Return the same with all that its own page names: what it replaces, what replaces it, its seal and the chain.
+
+    Raises as `round_in_sight`.
+    """
+    return _in_sight(request, with_names(Round.objects.visible_to(grants(request))), pk, right)
+
+
+def _in_sight(request: HttpRequest, seen: Any, pk: int, right: Right | None) -> Round:
+    found: Round = get_visible(seen, pk)
     if right is not None:
         can_change(grants(request), right, found)
     return found

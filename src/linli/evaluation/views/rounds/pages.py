@@ -27,7 +27,7 @@ from linli.evaluation.rules.steps import may_follow
 from linli.places.views.common import Fact, allowed, data_of, grants, sees_history
 
 from . import charts
-from .common import TONES, replaced_by, round_in_sight
+from .common import TONES, replaced_by, round_to_show
 from .course import course, day
 from .figures import comparison, progress, spread, upheld
 
@@ -124,7 +124,7 @@ def open_round(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one round."""
-    return show(request, round_in_sight(request, pk))
+    return show(request, round_to_show(request, pk))
 
 
 def show(request: HttpRequest, round_: Round, *, problem: str = "") -> HttpResponse:
