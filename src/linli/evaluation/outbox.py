@@ -17,13 +17,14 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linli.core.outbox import Answer, Refused, kind, offline_page
+from linli.core.outbox import About, Answer, Refused, kind, offline_page
 from linli.core.outbox.models import OutboxRecord
 from linli.grading.cells import CellFault, clean_note
 from linli.grading.marks import read_answer
 
 from .models import Confirmation, Round, Sheet, Visit
 from .operations.assessors import accept_visit, refuse_visit
+from .operations.editions import language
 from .operations.rounds import hold_open
 from .operations.scorings import (
     PHOTO,
@@ -36,6 +37,7 @@ from .operations.scorings import (
     held_visit,
     take_items,
 )
+from .queries.sheets import answer_words, in_words
 from .refusals import UnableToEvaluate
 from .rights import SCORE
 
@@ -315,17 +317,66 @@ def _reasons(holder: Mapping[str, Any], name: str, at: str) -> Pairs:
     return pairs
 
 
+def about_visit(body: Mapping[str, Any]) -> About | None:
+    """Return the sheet of the visit that a body names."""
+    number = body.get("visit")
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < 2**63:
+        return None
+    sheet = Sheet.objects.filter(visits=number).first()
+    if sheet is None:
+        return None
+    return About(("evaluation.sheet", sheet.pk), sheet.name, sheet.scope_keys())
+
+
+def tell_visit(body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Say in words what a phone entered about a visit; whatever is none of it, as it was sent."""
+    lines = []
+    if "accept" in body:
+        lines.append((_("Assignment"), _("accepted") if body["accept"] is True else _("given back")))
+    if isinstance(body.get("items"), dict):
+        lines += _items_told(body)
+    if party := body.get("party"):
+        lines.append((_("Party"), str(dict(Confirmation.Party.choices).get(party, party))))
+    lines += [(label, str(body[name])) for name, label in (
+        ("reason", _("Reason")), ("refused", _("Refused because")), ("signed_at", _("Signed at")),
+    ) if body.get(name)]  # fmt: skip
+    return lines
+
+
+def _items_told(body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    try:
+        standard = _visit(body).round.edition.compiled().standard
+    except VisitClosed:
+        known = {}
+    else:
+        known = {item.id: item for item in standard.items}
+    lines = []
+    for name, entered in body["items"].items():
+        item, given = known.get(name), entered if isinstance(entered, dict) else {}
+        words = answer = str(given.get("answer", ""))
+        if item:
+            with suppress(CellFault):  # no answer of this item: as it was sent
+                words = answer_words(item, read_answer(item, answer), language())
+        reasons = given.get("reasons") if isinstance(given.get("reasons"), list) else []
+        why = "; ".join(str(part) for pair in reasons or [] if isinstance(pair, list) for part in pair if part)
+        title = in_words(item.title, language()) if item else ""
+        words = _("{answer} ({reasons})").format(answer=words, reasons=why) if why else words
+        lines.append((f"{name} {title}".strip(), words))
+    return lines
+
+
 # Kinds and page -------------------------------------------------------------------------------------------------------
 
 _STATIC = Path(__file__).parent / "static"
 
-VISIT_ANSWER = kind("evaluation.visit_answer", gettext_lazy("Assignment"), right=SCORE, receive=take_visit_answer)
-ITEMS = kind("evaluation.items", gettext_lazy("Scored items"), right=SCORE, receive=take_scored, purpose=PHOTO)
+_VISIT: dict[str, Any] = {"right": SCORE, "about": about_visit, "tell": tell_visit}
+VISIT_ANSWER = kind("evaluation.visit_answer", gettext_lazy("Assignment"), receive=take_visit_answer, **_VISIT)
+ITEMS = kind("evaluation.items", gettext_lazy("Scored items"), receive=take_scored, purpose=PHOTO, **_VISIT)
 CONFIRMATION = kind(
-    "evaluation.confirmation", gettext_lazy("Confirmation on site"), right=SCORE, receive=take_confirmation,
-    purpose=SIGNATURE,
+    "evaluation.confirmation", gettext_lazy("Confirmation on site"), receive=take_confirmation, purpose=SIGNATURE,
+    **_VISIT,
 )  # fmt: skip
-HAND_IN = kind("evaluation.hand_in", gettext_lazy("Hand-in"), right=SCORE, receive=take_hand_in)
+HAND_IN = kind("evaluation.hand_in", gettext_lazy("Hand-in"), receive=take_hand_in, **_VISIT)
 
 offline_page(
     "evaluation:field",

@@ -4,7 +4,7 @@
 `outbox.py`, which is loaded by itself. docs/parts/outbox.md.
 """
 
-from .kinds import KINDS, Answer, Kind, Refused, kind
+from .kinds import KINDS, About, Answer, Kind, Refused, kind
 from .pages import PAGES, offline_page
 
-__all__ = ["KINDS", "PAGES", "Answer", "Kind", "Refused", "kind", "offline_page"]
+__all__ = ["KINDS", "PAGES", "About", "Answer", "Kind", "Refused", "kind", "offline_page"]

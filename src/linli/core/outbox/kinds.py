@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -48,23 +48,51 @@ class Receive(Protocol):
     def __call__(self, *, record: OutboxRecord, person: Any, files: dict[str, StoredFile], at: datetime) -> Answer: ...  # noqa: D102 - the class says it
 
 
+Tell = Callable[[Mapping[str, Any]], Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class About:
+    """What a record is about: a subject of core.subjects, what people call it, and the scope keys that it lies in."""
+
+    subject: tuple[str, int]
+    name: str
+    keys: Collection[str]
+
+
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record. Its right is needed somewhere; over which things, `receive` asks. No purpose: no files."""
+    """One kind of record. Its right is needed somewhere; over which things, `receive` asks. No purpose: no files.
+
+    about: what an unchecked body is about, None if that cannot be said; by it an office finds what was refused. Without
+    it, only whoever answers for the whole platform does. tell: what stands in a body as people read it, line by line
+    (label, text).
+    """
 
     code: str
     title: str | Promise
     right: Right
     receive: Receive
     purpose: Purpose | None = None
+    about: Callable[[Mapping[str, Any]], About | None] | None = None
+    tell: Tell | None = None
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def kind(code: str, title: str | Promise, *, right: Right, receive: Receive, purpose: Purpose | None = None) -> Kind:
+def kind(
+    code: str, title: str | Promise, *, right: Right, receive: Receive, purpose: Purpose | None = None,
+    about: Callable[[Mapping[str, Any]], About | None] | None = None, tell: Tell | None = None,
+) -> Kind:  # fmt: skip
     """Declare a kind of record, "module.what". Raises ValueError if it is declared twice."""
     if code in KINDS:
         raise ValueError(f"the outbox kind {code} is declared twice")
-    KINDS[code] = Kind(code, title, right, receive, purpose)
+    KINDS[code] = Kind(code, title, right, receive, purpose, about, tell)
     return KINDS[code]
+
+
+def about_of(code: str, body: Mapping[str, Any]) -> About | None:
+    """Return what a record is about, None if that cannot be said."""
+    declared = KINDS.get(code)
+    return declared.about(body) if declared and declared.about else None

@@ -12,6 +12,7 @@ MOST_RECORDS = 50  # in one request
 MOST_ASKED = 200  # numbers of records that one request asks about
 MOST_BODY = 64 * 1024  # bytes of a record's body
 MOST_FILES = 40  # of one record
+MOST_QUEUE_FILE = 100_000_000  # bytes of a file that an office brings
 MOST_DEEP = 20  # levels of JSON within JSON
 MOST_NUMBER = 2**53  # beyond it JavaScript counts in twos
 MOST_OPEN_UPLOADS = 100  # per person: not yet part of a record

@@ -66,7 +66,7 @@ def json_object(data: bytes) -> dict[str, Any]:
         value = json.loads(data, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise Unreadable("", _("This is no JSON.")) from None
-    _check(value, "", 0)
+    check_json(value)
     return _object(value, "")
 
 
@@ -80,7 +80,7 @@ def batch(given: dict[str, Any]) -> Batch:
     faults: list[dict[str, str]] = []
     for number, one in enumerate(listed):
         try:
-            records.append(_record(one, f"records.{number}"))
+            records.append(record_of(one, f"records.{number}"))
         except Unreadable as exc:
             faults += exc.faults
     if faults:
@@ -131,7 +131,8 @@ def canonical(value: Any) -> bytes:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _record(value: Any, at: str) -> Sent:
+def record_of(value: Any, at: str) -> Sent:
+    """Return one record. Raises Unreadable."""
     given = _object(value, at)
     body = _object(given.get("body"), f"{at}.body")
     if len(canonical(body)) > MOST_BODY:
@@ -182,8 +183,8 @@ def _no_number(name: str) -> None:
     raise ValueError(name)
 
 
-def _check(value: Any, at: str, deep: int) -> None:
-    """Refuse what JSON allows and the database, or JavaScript, does not."""
+def check_json(value: Any, at: str = "", deep: int = 0) -> None:
+    """Refuse what JSON allows and the database, or JavaScript, does not. Raises Unreadable."""
     if deep > MOST_DEEP:
         raise Unreadable(at, _("JSON is nested more than {most} levels deep.").format(most=MOST_DEEP))
     if isinstance(value, str):
@@ -197,8 +198,8 @@ def _check(value: Any, at: str, deep: int) -> None:
             raise Unreadable(at, _("This number is too large."))
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            _check(key, at, deep + 1)
-            _check(part, f"{at}.{key}".lstrip(".")[:200], deep + 1)
+            check_json(key, at, deep + 1)
+            check_json(part, f"{at}.{key}".lstrip(".")[:200], deep + 1)
     elif isinstance(value, list):
         for number, part in enumerate(value):
-            _check(part, f"{at}.{number}".lstrip("."), deep + 1)
+            check_json(part, f"{at}.{number}".lstrip("."), deep + 1)

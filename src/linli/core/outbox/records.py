@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,12 +16,15 @@ from django.db import connection, transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from linli.core.history import context
+
 from .forgetting import let_go
-from .kinds import KINDS, Answer, Refused
+from .kinds import KINDS, Answer, Refused, about_of
 from .limits import MOST_UNSETTLED
 from .models import OutboxRecord, OutboxUpload
 from .reading import Sent, canonical
 from .refusals import may
+from .telling import tell_office
 from .uploads import complete
 
 log = logging.getLogger(__name__)
@@ -56,7 +60,7 @@ def hand_in(
     first: dict[UUID, Sent] = {}
     for one in sent:
         first.setdefault(one.id, one)
-    kept, told = _keep(list(first.values()), person, device, clock_off, at)
+    kept, told = keep(list(first.values()), person, device, clock_off, at)
     waiting = {pk: record for pk, record in kept.items() if record.state == WAITING}
     told |= {pk: outcome_of(record, already=True) for pk, record in kept.items() if pk not in waiting}
     told |= _settled(waiting.values(), person, at, patience)
@@ -81,24 +85,27 @@ def settle_waiting(person: Any, *, at: datetime) -> None:
 # Keeping --------------------------------------------------------------------------------------------------------------
 
 
-def _keep(
-    sent: Sequence[Sent], person: Any, device: UUID, clock_off: int, at: datetime
+def keep(
+    sent: Sequence[Sent], person: Any, device: UUID, clock_off: int, at: datetime, *, brought_by: Any = None
 ) -> tuple[dict[UUID, OutboxRecord], dict[UUID, Outcome]]:
-    """Write down what is new; returns the records that are kept, and what is said of the others."""
+    """Write down what is new; returns the records that are kept, and what is said of the others.
+
+    brought_by: whoever brings them in a file and answers for them, so that the sender's own right is not asked
+    """
     said: dict[UUID, Outcome] = {}
     with transaction.atomic():
         known = OutboxRecord.objects.defer("body").in_bulk([one.id for one in sent])
         new: dict[UUID, OutboxRecord] = {}
         room = None
         for one in sent:
-            if not may(person, one.kind):
+            if brought_by is None and not may(person, one.kind):
                 sentence = _("Your roles do not allow this at present. It stays on this device; ask your office.")
                 said[one.id] = Outcome(one.id, "refused", kept=False, code="forbidden", sentence=sentence)
             elif one.id not in known and one.id not in new:
                 room = _room(person) if room is None else room
                 if len(new) < room:
                     moment = at + timedelta(microseconds=len(new))  # in the order in which the phone sent them
-                    new[one.id] = _record(one, person, device, clock_off, moment)
+                    new[one.id] = _record(one, person, device, clock_off, moment, brought_by)
                 else:
                     said[one.id] = _too_many(one.id)
         mine = _insert(new.values()) if new else set()
@@ -123,14 +130,14 @@ def _keep(
 _INSERT = """
     INSERT INTO core_outbox_outboxrecord (
         id, person_id, kind, device, made_at, received_at, clock_off, body, files, content_sha256,
-        state, answer, problem, problem_code
+        state, answer, problem, problem_code, brought_by_id, subject_type, subject_name, keys
     )
     SELECT
         id, person_id, kind, device, made_at, received_at, clock_off, body, files, decode(content, 'hex'),
-        'WAITING', '{}', '', ''
+        'WAITING', '{}', '', '', brought_by_id, '', '', '{}'
     FROM jsonb_to_recordset(%s::jsonb) AS sent (
         id uuid, person_id bigint, kind text, device uuid, made_at timestamptz, received_at timestamptz,
-        clock_off bigint, body jsonb, files jsonb, content text
+        clock_off bigint, body jsonb, files jsonb, content text, brought_by_id bigint
     )
     ON CONFLICT (id) DO NOTHING
     RETURNING id
@@ -146,7 +153,7 @@ def _insert(records: Iterable[OutboxRecord]) -> set[UUID]:
         {
             "id": one.pk, "person_id": one.person_id, "kind": one.kind, "device": one.device, "made_at": one.made_at,
             "received_at": one.received_at, "clock_off": one.clock_off, "body": one.body, "files": one.files,
-            "content": one.content_sha256.hex(),
+            "content": one.content_sha256.hex(), "brought_by_id": one.brought_by_id,
         }
         for one in sorted(records, key=lambda one: one.pk)  # in one order: two that send the same wait, and end
     ]  # fmt: skip
@@ -159,10 +166,10 @@ def _digest(sent: Sent) -> bytes:
     return hashlib.sha256(canonical([sent.kind.code, sent.body, sent.files])).digest()
 
 
-def _record(sent: Sent, person: Any, device: UUID, clock_off: int, at: datetime) -> OutboxRecord:
+def _record(sent: Sent, person: Any, device: UUID, clock_off: int, at: datetime, brought_by: Any) -> OutboxRecord:
     return OutboxRecord(
         pk=sent.id, person=person, kind=sent.kind.code, device=device, made_at=sent.made_at, received_at=at,
-        clock_off=clock_off, body=sent.body, files=sent.files, content_sha256=_digest(sent),
+        clock_off=clock_off, body=sent.body, files=sent.files, content_sha256=_digest(sent), brought_by=brought_by,
     )  # fmt: skip
 
 
@@ -222,12 +229,32 @@ def _settle(pk: UUID, person: Any, at: datetime) -> Outcome:
             if record.state != WAITING:
                 return outcome_of(record, already=True)
             kind = KINDS.get(record.kind)
-            if kind is None or not may(person, kind):
+            if kind is None or not (record.brought_by_id or may(person, kind)):
                 return _note(record, "REFUSED", at, problem=_("You may not do this there."), code="forbidden")
-            return _take(record, person, at)
+            with _brought(record):
+                return _take(record, person, at)
     except Exception:  # a deadlock, a server that stops: it stays as it is, and holds up none of the others
         log.exception("the outbox record %s failed", pk)
         return _failed(pk)
+
+
+def _brought(record: OutboxRecord) -> AbstractContextManager[None]:
+    """Let the history of what came in a file name who brought it, on behalf of whoever entered it."""
+    if record.brought_by_id is None:
+        return nullcontext()
+    return context(person=record.brought_by_id, on_behalf_of=record.person_id)
+
+
+def again(record: OutboxRecord, *, at: datetime) -> Outcome | None:
+    """Take in what was refused, now that the cause is gone, as whoever sent it; in a transaction of the caller's.
+
+    None: it cannot be: it is settled otherwise, or its content or its files are no longer here.
+    """
+    record = OutboxRecord.objects.select_for_update(of=("self",)).select_related("person").get(pk=record.pk)
+    if record.state != OutboxRecord.State.REFUSED or record.emptied_at is not None or record.kind not in KINDS:
+        return None
+    outcome = _take(record, record.person, at)
+    return None if outcome.state == "waiting" else outcome
 
 
 def _take(record: OutboxRecord, person: Any, at: datetime) -> Outcome:
@@ -281,8 +308,22 @@ def _note(
     record.state, record.settled_at = state, at
     record.answer = dict(answer.data) if answer else {}
     record.problem, record.problem_code = str(problem), code
-    record.save(update_fields=["state", "settled_at", "answer", "problem", "problem_code"])
+    fields = ["state", "settled_at", "answer", "problem", "problem_code"]
+    if state != "TAKEN" and not record.keys:
+        fields += name_subject(record)
+    record.save(update_fields=fields)
+    if state == "REFUSED":
+        tell_office(record, at=at)
     return outcome_of(record)
+
+
+def name_subject(record: OutboxRecord) -> list[str]:
+    """Write into a record what it is about, so that an office finds it; returns the fields."""
+    about = about_of(record.kind, record.body)
+    if about:
+        record.subject_type, record.subject_id = about.subject
+        record.subject_name, record.keys = about.name[:200], sorted(about.keys)
+    return ["subject_type", "subject_id", "subject_name", "keys"]
 
 
 def outcome_of(record: OutboxRecord, *, already: bool = False) -> Outcome:

@@ -25,9 +25,14 @@ log = logging.getLogger(__name__)
 UPLOAD = "outbox.upload"  # what uses a file until a record does; no subject of core.subjects, so nobody opens it
 
 
-def declare(given: Declared, *, person: Any, at: datetime) -> OutboxUpload:
-    """Say that a file is to come, or find it again. Raises UnableToTake."""
-    _check_declared(given, person)
+def declare(given: Declared, *, person: Any, at: datetime, is_vouched: bool = False) -> OutboxUpload:
+    """Say that a file is to come, or find it again. Raises UnableToTake.
+
+    is_vouched: an office brings it, so that the sender's own right is not asked
+    """
+    if not is_vouched and not may(person, given.kind):
+        raise UnableToTake(403, _("Your roles do not allow this at present."), "forbidden")
+    _check_declared(given)
     with transaction.atomic():
         known = OutboxUpload.objects.filter(key=given.key).first()
         if known is None:
@@ -136,9 +141,7 @@ def _refuse(upload: OutboxUpload, sentence: str, code: str) -> None:
     upload.save(update_fields=["state", "problem", "problem_code"])
 
 
-def _check_declared(given: Declared, person: Any) -> None:
-    if not may(person, given.kind):
-        raise UnableToTake(403, _("Your roles do not allow this at present."), "forbidden")
+def _check_declared(given: Declared) -> None:
     if given.kind.purpose is None:
         raise UnableToTake(422, _("No files belong to this kind of record."), "no_files")
     if given.size > given.kind.purpose.most_bytes:

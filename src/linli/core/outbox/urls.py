@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from linli.core.rights import needs
+
+from . import desk, views
+from .rights import SETTLE
 
 app_name = "outbox"
 
@@ -13,6 +16,12 @@ urlpatterns = [
     path("outbox/hello/", views.hello, name="hello"),
     path("outbox/records/", views.records, name="records"),
     path("outbox/settled/", views.settled, name="settled"),
+    path("outbox/office/", needs(SETTLE)(desk.Office.as_view()), name="office"),
+    path("outbox/office/bring/", desk.bring_file, name="bring"),
+    path("outbox/office/<uuid:pk>/", desk.record, name="record"),
+    path("outbox/office/<uuid:pk>/again/", desk.again, name="again"),
+    path("outbox/office/<uuid:pk>/aside/", desk.aside, name="aside"),
+    path("outbox/office/<uuid:pk>/photos/<uuid:key>/", desk.photo, name="photo"),
     path("outbox/uploads/", views.uploads, name="uploads"),
     path("outbox/uploads/<uuid:key>/", views.upload, name="upload"),
     path("outbox/uploads/<uuid:key>/<int:number>/", views.piece, name="piece"),

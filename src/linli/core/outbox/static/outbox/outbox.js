@@ -14,6 +14,7 @@ const CLOCK_OFF = 600; // seconds
 const KEEP_TAKEN = 30 * DAY; // what the server has is shown that long
 const EVERY = 60_000;
 const MOST_ASKED = 200;
+const MOST_EXPORT = 90_000_000; // bytes of one exported file: the office takes 100 MB
 const UNSETTLED = { waiting: "sending", received: "received" }; // the server's word: what the entry is then
 
 /** What a person is told; `code` does not change with the language. */
@@ -281,12 +282,30 @@ export class Outbox extends EventTarget {
     return this.sync();
   }
 
-  /** Everything unsent as one JSON file with the photos in it (base64), to be handed to the office. */
-  async exportFile() {
+  /** Everything unsent as JSON files with the photos in them (base64), for the office; each within what it takes. */
+  async exportFiles(most = MOST_EXPORT) {
     const told = { format: "linli-outbox-1", person: this.person, device: this.device, exported_at: new Date() };
-    const parts = [JSON.stringify(told).slice(0, -1), ',"entries":['];
     const unsent = (await this.entries()).filter((entry) => entry.unsent).reverse();
-    for (const [number, entry] of unsent.entries()) {
+    const groups = [];
+    let size = Infinity;
+    for (const entry of unsent) {
+      const more = sum(entry.files) * 4 / 3 + 100_000; // base64, and the text at its longest
+      if (size + more > most) size = groups.push([]) && 0;
+      groups.at(-1).push(entry);
+      size += more;
+    }
+    const stem = `linli-outbox-${new Date().toISOString().slice(0, 16).replace(/\D/g, "")}`;
+    const files = [];
+    for (const [number, group] of groups.entries()) {
+      const name = groups.length > 1 ? `${stem}-${number + 1}.json` : `${stem}.json`;
+      files.push(new File(await this.#exported(told, group), name, { type: "application/json" }));
+    }
+    return files;
+  }
+
+  async #exported(told, group) {
+    const parts = [JSON.stringify(told).slice(0, -1), ',"entries":['];
+    for (const [number, entry] of group.entries()) {
       const { id, kind, title, body, made_at, state, code, sentence } = entry;
       const head = JSON.stringify({ id, kind, title, body, made_at, state, code, sentence });
       parts.push(number ? "," : "", head.slice(0, -1), ',"files":[');
@@ -298,8 +317,7 @@ export class Outbox extends EventTarget {
       parts.push("]}");
     }
     parts.push("]}");
-    const name = `linli-outbox-${new Date().toISOString().slice(0, 16).replace(/\D/g, "")}.json`;
-    return new File(parts, name, { type: "application/json" });
+    return parts;
   }
 
   // Sending ------------------------------------------------------------------------------------------------------------

@@ -114,12 +114,13 @@ async function run() {
   for (const event of ["change", "progress", "state"]) outbox.addEventListener(event, redraw);
   $("queue-send").addEventListener("click", () => outbox.sync());
   $("queue-export").addEventListener("click", async () => {
-    const file = await outbox.exportFile();
-    const link = make("a");
-    link.href = URL.createObjectURL(file);
-    link.download = file.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    for (const file of await outbox.exportFiles()) {
+      const link = make("a");
+      link.href = URL.createObjectURL(file);
+      link.download = file.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    }
   });
   await redraw();
 }
