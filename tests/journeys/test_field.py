@@ -13,13 +13,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from linli.core.outbox import views
+from linli.core.outbox.jobs import settle
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
+from linli.core.outbox.rights import SETTLE
 from linli.core.outbox.tests.conftest import files_folder, photo
 from linli.core.outbox.uploads import take_piece
 from linli.evaluation.models import Confirmation, Edition, Round, ScoredItem, ScoredPhoto, Visit
 from linli.evaluation.operations.editions import draft, publish_edition, renamed
 from linli.evaluation.operations.marks import needs_reason
 from linli.evaluation.queries.field import drawn_edition
+from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.rules.scoring import items_of_part
 from linli.evaluation.tests.field import AT, field_round, send
 from linli.evaluation.tests.test_rounds import full_marks
@@ -531,13 +534,17 @@ def test_a_round_that_is_sealed_meanwhile(site: Visit, page_at: VisitMaker) -> N
     expect(page.locator(".fd-card")).to_contain_text("已不在清单中")
 
 
-def test_an_account_that_is_closed_meanwhile(site: Visit, page_at: VisitMaker, tmp_path: Path) -> None:
+def test_what_a_closed_account_had_entered_comes_in_as_a_file_that_the_office_brings(
+    site: Visit, page_at: VisitMaker, tmp_path: Path, person_with: Any
+) -> None:
     visit = page_at(390, as_person=site.assessor.person)
-    page, person = visit.page, site.assessor.person
+    page, person, taken = visit.page, site.assessor.person, photo(64)
     open_field(page, visit.origin, f"#/{site.pk}/B05")
     page.evaluate(READY)
     page.context.set_offline(True)
     give(page, item_of(site, "B05"), "2")
+    shoot(page, taken)
+    expect(page.locator(".fd-photos li")).to_have_count(1)
     go(page, f"#/{site.pk}")
     person.is_active = False
     person.save()
@@ -547,7 +554,27 @@ def test_an_account_that_is_closed_meanwhile(site: Visit, page_at: VisitMaker, t
     page.get_by_role("link", name="存为文件").click()
     with page.expect_download() as started:
         page.get_by_role("button", name="把未发送的存为文件").click()
-    assert '"B05"' in Path(started.value.path()).read_text("utf-8")
+    saved = tmp_path / started.value.suggested_filename
+    started.value.save_as(saved)
+
+    officer = person_with([SETTLE.code, VIEW_ROUNDS.code], f"division:{site.sheet.county_id}")
+    office = page_at(1440, as_person=officer)
+    office.page.goto(f"{office.origin}/outbox/office/")
+    office.axe()
+    office.page.get_by_role("link", name="导入手机保存的文件").first.click()
+    office.page.get_by_label("手机保存的文件").set_input_files(saved)
+    office.page.get_by_label("理由").fill("账号已停用，手机交回")
+    office.axe()
+    office.page.get_by_role("button", name="导入", exact=True).click()
+    expect(office.page.get_by_role("heading", level=1)).to_have_text("导入结果")
+    expect(office.page.locator("main")).to_contain_text("已保存，正在入库")
+    settle(str(person.pk))
+    assert ScoredItem.objects.get(visit=site).answer == "2"
+    assert ScoredPhoto.objects.get(visit=site).sha256 == hashlib.sha256(taken).digest()
+    office.page.locator("main li a").first.click()
+    expect(office.page.locator("main")).to_contain_text("已入库")
+    expect(office.page.locator("main")).to_contain_text("2 处")
+    office.axe()
 
 
 def test_a_new_edition_meanwhile_is_fetched_and_what_was_entered_is_sent_by_it(

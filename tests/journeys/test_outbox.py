@@ -254,7 +254,7 @@ def test_what_the_server_says_is_shown_item_by_item(
     def entry(title: str) -> Any:
         return page.locator(".ob-entry", has=page.get_by_role("heading", name=title, exact=True))
 
-    expect(entry("好")).to_contain_text("已收到")
+    expect(entry("好")).to_contain_text("已入库")
     expect(entry("不行")).to_contain_text("Not here. Choose another.")
     expect(entry("别人改过")).to_contain_text("有冲突")
     expect(entry("不是照片")).to_contain_text("JPEG")
@@ -418,7 +418,7 @@ def test_while_many_phones_send_the_server_keeps_it_and_enters_it_later(
     assert sorted(states) == sorted([["一", "received", True], ["二", "received", True], ["三", "received", True]])
     page.reload()
     visit.settle()
-    expect(page.locator(".ob-entry .badge").first).to_have_text("已上传，正在录入")
+    expect(page.locator(".ob-entry .badge").first).to_have_text("已上传，正在入库")
     visit.fits()
     visit.axe()
     assert (len(taken), OutboxRecord.objects.filter(state="WAITING").count()) == (0, 3)
@@ -427,7 +427,7 @@ def test_while_many_phones_send_the_server_keeps_it_and_enters_it_later(
     page.evaluate(OPEN)
     sent_before = order.count("hand_in")
     assert page.evaluate("window.box.sync()")["state"] in ("done", "busy")
-    expect(page.locator(".ob-entry .badge").first).to_have_text("已收到", timeout=30_000)
+    expect(page.locator(".ob-entry .badge").first).to_have_text("已入库", timeout=30_000)
     expect(page.locator(".ob-entry .ll-success")).to_have_count(3)
     assert (len(taken), order.count("hand_in")) == (3, sent_before)
     assert "states" in order

@@ -16,7 +16,6 @@ from linli.core.rights import PLATFORM, Grants
 
 from .rights import SETTLE
 
-
 _FOR_OFFICE = Q(state__in=["REFUSED", "CONFLICT"]) | ~Q(brought_by=None) | ~Q(subject_type="")
 
 

@@ -72,6 +72,7 @@ from linli.places.models import Compound, Division, Organisation
 from .dates import at
 from .evidence import Made, drawn
 from .marks import mark
+from .phones import send_late
 from .quality import of_compounds
 from .words import proof, reason
 
@@ -128,6 +129,7 @@ def make(cast: Cast, previous: Round | None) -> Round:
     _given_back(round_, me, cast.officer)
     _decide(round_, cast, rng)
     _put_right(round_, cast, rng)
+    send_late(round_)
     return round_
 
 

@@ -301,7 +301,8 @@ def test_a_faulty_entry_holds_up_none_of_the_others(phone, about, desk, assessor
     "content",
     [
         b"", b"\xff\xfe", b"[]", b"{}", b'{"format": "linli-outbox-1"}',
-        b'{"format": "linli-outbox-1", "entries": [1]}', b"[" * 100_000, b'{"format": "linli-outbox-1", "person": 1, "device": 1, "entries": [{}]}',
+        b'{"format": "linli-outbox-1", "entries": [1]}', b"[" * 100_000,
+        b'{"format": "linli-outbox-1", "person": 1, "device": 1, "entries": [{}]}',
         json.dumps({"format": "linli-outbox-1", "person": str(uuid.uuid4()), "device": str(uuid.uuid4()),
                     "entries": [{}]}).encode(),
     ],
