@@ -272,6 +272,7 @@ SAMPLES: dict[str, Sample] = {
     "evaluation:proof": of("proof"),
     "evaluation:proof_thumbnail": of("proof"),
     "evaluation:tie_proof": of("proof"),
+    "evaluation:erase_proof": of("proof"),
     "evaluation:withdraw_proof": of("proof"),
     "evaluation:amend_round": of("round"),
     "evaluation:bundle": of("round"),

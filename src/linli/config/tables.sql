@@ -48,6 +48,7 @@
 -- holds evaluation 0007_words_and_amended_seals
 -- holds evaluation 0008_field_work
 -- holds evaluation 0009_facts_on_site
+-- holds evaluation 0010_erased_proofs
 -- holds mfa 0001_initial
 -- holds mfa 0002_authenticator_timestamps
 -- holds mfa 0003_authenticator_type_uniq
@@ -1312,7 +1313,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_318fa() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "file_id", "id", "issued_on", "kind", "latitude", "longitude", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "taken_at", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT old_values."added_at", old_values."added_by_id", old_values."community_id", old_values."compound_id", old_values."distance_m", old_values."file_id", old_values."id", old_values."issued_on", old_values."kind", old_values."latitude", old_values."longitude", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."sha256", old_values."taken_at", old_values."title", old_values."valid_until", old_values."withdrawn_at", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "erased_at", "erased_reason", "file_id", "id", "issued_on", "kind", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT old_values."added_at", old_values."added_by_id", old_values."community_id", old_values."compound_id", old_values."distance_m", old_values."erased_at", old_values."erased_reason", old_values."file_id", old_values."id", old_values."issued_on", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."sha256", old_values."title", old_values."valid_until", old_values."withdrawn_at", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2048,7 +2049,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_42d8e() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "file_id", "id", "issued_on", "kind", "latitude", "longitude", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "taken_at", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT new_values."added_at", new_values."added_by_id", new_values."community_id", new_values."compound_id", new_values."distance_m", new_values."file_id", new_values."id", new_values."issued_on", new_values."kind", new_values."latitude", new_values."longitude", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."sha256", new_values."taken_at", new_values."title", new_values."valid_until", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "erased_at", "erased_reason", "file_id", "id", "issued_on", "kind", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT new_values."added_at", new_values."added_by_id", new_values."community_id", new_values."compound_id", new_values."distance_m", new_values."erased_at", new_values."erased_reason", new_values."file_id", new_values."id", new_values."issued_on", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."sha256", new_values."title", new_values."valid_until", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6418,7 +6419,7 @@ CREATE FUNCTION public.pgtrigger_update_update_9c80f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "file_id", "id", "issued_on", "kind", "latitude", "longitude", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "taken_at", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT new_values."added_at", new_values."added_by_id", new_values."community_id", new_values."compound_id", new_values."distance_m", new_values."file_id", new_values."id", new_values."issued_on", new_values."kind", new_values."latitude", new_values."longitude", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."sha256", new_values."taken_at", new_values."title", new_values."valid_until", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_evidenceevent" ("added_at", "added_by_id", "community_id", "compound_id", "distance_m", "erased_at", "erased_reason", "file_id", "id", "issued_on", "kind", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "title", "valid_until", "withdrawn_at", "withdrawn_reason") SELECT new_values."added_at", new_values."added_by_id", new_values."community_id", new_values."compound_id", new_values."distance_m", new_values."erased_at", new_values."erased_reason", new_values."file_id", new_values."id", new_values."issued_on", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."sha256", new_values."title", new_values."valid_until", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."added_at" IS DISTINCT FROM (new_values."added_at") OR old_values."added_by_id" IS DISTINCT FROM (new_values."added_by_id") OR old_values."community_id" IS DISTINCT FROM (new_values."community_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."distance_m" IS DISTINCT FROM (new_values."distance_m") OR old_values."erased_at" IS DISTINCT FROM (new_values."erased_at") OR old_values."erased_reason" IS DISTINCT FROM (new_values."erased_reason") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."issued_on" IS DISTINCT FROM (new_values."issued_on") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."sha256" IS DISTINCT FROM (new_values."sha256") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."valid_until" IS DISTINCT FROM (new_values."valid_until") OR old_values."withdrawn_at" IS DISTINCT FROM (new_values."withdrawn_at") OR old_values."withdrawn_reason" IS DISTINCT FROM (new_values."withdrawn_reason")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8647,9 +8648,12 @@ CREATE TABLE public.evaluation_evidence (
     added_by_id bigint,
     community_id bigint,
     compound_id bigint,
-    file_id bigint NOT NULL,
+    file_id bigint,
+    erased_at timestamp with time zone,
+    erased_reason character varying(300) NOT NULL,
     CONSTRAINT evaluation_evidence_distance_m_check CHECK ((distance_m >= 0)),
     CONSTRAINT evidence_dates_in_order CHECK (((valid_until IS NULL) OR (valid_until >= issued_on))),
+    CONSTRAINT evidence_has_its_file_until_erased CHECK ((((erased_at IS NULL) AND (file_id IS NOT NULL)) OR ((erased_at IS NOT NULL) AND (file_id IS NULL) AND (longitude IS NULL) AND (taken_at IS NULL) AND (withdrawn_at IS NOT NULL)))),
     CONSTRAINT evidence_has_one_subject CHECK ((((community_id IS NULL) AND (compound_id IS NOT NULL)) OR ((community_id IS NOT NULL) AND (compound_id IS NULL))))
 );
 
@@ -8671,9 +8675,6 @@ CREATE TABLE public.evaluation_evidenceevent (
     title character varying(120) NOT NULL,
     kind character varying(10) NOT NULL,
     sha256 bytea NOT NULL,
-    taken_at timestamp with time zone,
-    longitude numeric(9,6),
-    latitude numeric(9,6),
     distance_m integer,
     issued_on date NOT NULL,
     valid_until date,
@@ -8683,8 +8684,10 @@ CREATE TABLE public.evaluation_evidenceevent (
     added_by_id bigint,
     community_id bigint,
     compound_id bigint,
-    file_id bigint NOT NULL,
+    file_id bigint,
     pgh_obj_id bigint NOT NULL,
+    erased_at timestamp with time zone,
+    erased_reason character varying(300) NOT NULL,
     CONSTRAINT evaluation_evidenceevent_distance_m_check CHECK ((distance_m >= 0))
 );
 
@@ -11548,6 +11551,8 @@ CREATE INDEX evidence_of_community ON public.evaluation_evidence USING btree (co
 
 CREATE INDEX evidence_of_compound ON public.evaluation_evidence USING btree (compound_id, issued_on DESC);
 
+CREATE INDEX evidence_to_erase ON public.evaluation_evidence USING btree (withdrawn_at) WHERE (erased_at IS NULL);
+
 CREATE INDEX export_by_person ON public.core_tables_exportlog USING btree (person_id, at);
 
 CREATE INDEX facility_search ON public.places_publicfacility USING gin (search_grams);
@@ -12086,7 +12091,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_1fb76 ON public.evaluation_edition IS
 
 CREATE TRIGGER pgtrigger_delete_delete_318fa AFTER DELETE ON public.evaluation_evidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_318fa();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_318fa ON public.evaluation_evidence IS '781885f595c88609b4f5fc0426e04c43c8905e94';
+COMMENT ON TRIGGER pgtrigger_delete_delete_318fa ON public.evaluation_evidence IS '80bfa2dac4ed38283bba1f875c22294a9abfb60a';
 
 CREATE TRIGGER pgtrigger_delete_delete_41467 AFTER DELETE ON public.evaluation_evidenceitem REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_41467();
 
@@ -12270,7 +12275,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_3b3ae ON public.core_worktime_workday
 
 CREATE TRIGGER pgtrigger_insert_insert_42d8e AFTER INSERT ON public.evaluation_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_42d8e();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_42d8e ON public.evaluation_evidence IS 'a3d505c7b46f8575d8ee6462fcc7e909f75af50f';
+COMMENT ON TRIGGER pgtrigger_insert_insert_42d8e ON public.evaluation_evidence IS '4d78f25b34863d901e4e37569261aa9545e84e2d';
 
 CREATE TRIGGER pgtrigger_insert_insert_442f2 AFTER INSERT ON public.places_ownerscommittee REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_442f2();
 
@@ -13202,7 +13207,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_9b599 ON public.places_divisionsucces
 
 CREATE TRIGGER pgtrigger_update_update_9c80f AFTER UPDATE ON public.evaluation_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c80f();
 
-COMMENT ON TRIGGER pgtrigger_update_update_9c80f ON public.evaluation_evidence IS '2f91b8229dc2e1b59b9f2dfbc08ff129700490c5';
+COMMENT ON TRIGGER pgtrigger_update_update_9c80f ON public.evaluation_evidence IS '67f8811a1d76d5bc04318fa2518c941726313422';
 
 CREATE TRIGGER pgtrigger_update_update_a3b34 AFTER UPDATE ON public.evaluation_assessor REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a3b34();
 

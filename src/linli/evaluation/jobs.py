@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from linli.core import clock
 
 from .models import Grading, Round
+from .operations.evidence import erase_old
 from .operations.grading import grade_round
 from .operations.rounds import require_marking
 from .operations.sealing import seal_round
@@ -60,3 +61,10 @@ def tend_surveys(timestamp: int) -> None:
     at = clock.now()
     close_due(at)
     forget_homes(at)
+
+
+@app.periodic(cron="50 3 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="linli.evaluation.erase_proofs", queueing_lock="linli.evaluation.erase_proofs")  # type: ignore[untyped-decorator]
+def erase_proofs(timestamp: int) -> None:
+    """Erase the files of proofs that were withdrawn three years ago."""
+    erase_old(clock.now())

@@ -57,9 +57,12 @@ def attach(
     return use
 
 
-def release(use: FileUse, *, at: datetime) -> None:
-    """End a use. The content goes when no thing uses it and the time that the purpose keeps it is over."""
-    kept = PURPOSES.get(use.purpose)
+def release(use: FileUse, *, at: datetime, at_once: bool = False) -> None:
+    """End a use. The content goes when no thing uses it and the time that the purpose keeps it is over.
+
+    at_once: what was used must go, whatever the purpose says
+    """
+    kept = None if at_once else PURPOSES.get(use.purpose)
     use.keep_until = at.date() + timedelta(days=kept.keep_days if kept else 0)
     use.ended_at = at
     use.save(update_fields=["ended_at", "keep_until"])

@@ -194,6 +194,10 @@ class WithdrawForm(forms.Form):
     )  # fmt: skip
 
 
+class EraseForm(WithdrawForm):
+    """Why the file of a withdrawn proof is erased."""
+
+
 def asks_for(item: Any, lang: str) -> str:
     """Return what an item takes as proof, in words; empty if it asks for none."""
     asked = item.evidence

@@ -37,9 +37,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         return self.filter(Q(valid_until=None) | Q(valid_until__gte=on), withdrawn_at=None)
 
 
-@tracked()
+@tracked(exclude=("taken_at", "longitude", "latitude"))  # which the history would keep when they are erased
 class Evidence(models.Model):
-    """One proof. When and where a picture says it was taken stays here, and goes with nothing that is published."""
+    """One proof. When and where a picture says it was taken stays here, and goes with nothing that is published.
+
+    Once erased, title, dates, items and hash stay: what relied on it can still be told. Its file is gone.
+    """
 
     class Kind(models.TextChoices):
         DOCUMENT = "DOCUMENT", _("Document")
@@ -50,7 +53,7 @@ class Evidence(models.Model):
     community = models.ForeignKey("places.Division", models.PROTECT, null=True, related_name="evidence")
     title = models.CharField(_("title"), max_length=120)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    file = models.ForeignKey("core_files.StoredFile", models.PROTECT, related_name="+")
+    file = models.ForeignKey("core_files.StoredFile", models.PROTECT, null=True, related_name="+")  # null: erased
     sha256 = models.BinaryField(_("SHA-256 as sent"))  # of what was sent, before a picture was drawn anew
     taken_at = models.DateTimeField(_("taken at"), null=True)  # what the picture says of itself, WGS 84
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
@@ -64,6 +67,8 @@ class Evidence(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
     withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=300, blank=True)
+    erased_at = models.DateTimeField(_("erased at"), null=True)
+    erased_reason = models.CharField(_("why it was erased"), max_length=300, blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -76,8 +81,14 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("issued_on")), name="evidence_dates_in_order"
             ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None, file__isnull=False)
+                | Q(file=None, taken_at=None, longitude=None, erased_at__isnull=False, withdrawn_at__isnull=False),
+                name="evidence_has_its_file_until_erased",
+            ),
         ]
         indexes = [
+            models.Index(fields=["withdrawn_at"], condition=Q(erased_at=None), name="evidence_to_erase"),
             models.Index(fields=["compound", "-issued_on"], name="evidence_of_compound"),
             models.Index(fields=["community", "-issued_on"], name="evidence_of_community"),
             models.Index(fields=["file"], name="evidence_by_file"),

@@ -1,8 +1,8 @@
-"""Adding proofs to the evidence ledger, tying them to items, withdrawing them."""
+"""Adding proofs to the evidence ledger, tying them to items, withdrawing and erasing them."""
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.core.files import Refused, purpose
-from linli.core.files.operations import attach, store
+from linli.core.files.operations import attach, release, store
 from linli.core.files.purposes import KINDS
+from linli.core.files.queries import uses_of
 from linli.core.history import because
 from linli.evaluation.models import Evidence, EvidenceItem
 from linli.evaluation.refusals import UnableToEvaluate
@@ -21,10 +22,10 @@ from linli.evaluation.rules.evidence import metres_between, validity
 from linli.places.models import Compound, Division
 
 PROOF = purpose(
-    "evaluation.evidence", gettext_lazy("Proof in the evidence ledger"), kinds=KINDS, right=VIEW_EVIDENCE,
-    keep_days=3 * 365,
+    "evaluation.evidence", gettext_lazy("Proof in the evidence ledger"), kinds=KINDS, right=VIEW_EVIDENCE
 )  # fmt: skip
 SUBJECT = "evaluation.evidence"  # of core.subjects
+KEEP_WITHDRAWN = timedelta(days=3 * 365)  # a round that relied on it is looked at again for so long
 MOST_FILES = 20  # in one go
 
 Pair = tuple[str, str]  # standard, item
@@ -93,7 +94,7 @@ def change_proof(
     before = {(one.standard, one.item): one.pk for one in row.items.all()}
     _check(issued_on, valid_until, at)
     _check_items(items, {**dict.fromkeys(before), **asked})  # what it was for already may be of an earlier edition
-    if kind == Evidence.Kind.PHOTO and not row.file.is_image:
+    if kind == Evidence.Kind.PHOTO and not (row.file and row.file.is_image):
         raise UnableToEvaluate(_("The file is no picture: choose another kind of proof."))
     row.title, row.kind, row.issued_on, row.valid_until = title, kind, issued_on, valid_until
     row.save()
@@ -136,6 +137,36 @@ def withdraw_proof(*, evidence: Evidence, reason: str, at: datetime) -> Evidence
     with because(row.withdrawn_reason):
         row.save()
     return row
+
+
+@transaction.atomic
+def erase_proof(*, evidence: Evidence, reason: str, at: datetime) -> Evidence:
+    """Erase the file of a withdrawn proof, and where and when it was taken; what it was called and for stays.
+
+    The content itself goes with the next night, unless something else has the same. Raises UnableToEvaluate.
+    """
+    row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
+    if row.withdrawn_at is None:
+        raise UnableToEvaluate(_("Withdraw it first: what counts as a proof keeps its file."))
+    if row.erased_at is not None:
+        raise UnableToEvaluate(_("Its file was erased already."))
+    if not reason.strip():
+        raise UnableToEvaluate(_("Say why it is erased."))
+    for use in uses_of(SUBJECT, [row.pk], PROOF.code):
+        release(use, at=at, at_once=True)
+    row.file = row.taken_at = row.longitude = row.latitude = None
+    row.erased_at, row.erased_reason = at, reason.strip()[:300]
+    with because(row.erased_reason):
+        row.save()
+    return row
+
+
+def erase_old(at: datetime) -> int:
+    """Erase the proofs that were withdrawn long ago; returns how many."""
+    old = list(Evidence.objects.filter(erased_at=None, withdrawn_at__lt=at - KEEP_WITHDRAWN).only("pk").order_by("pk"))
+    for row in old:
+        erase_proof(evidence=row, reason=_("Withdrawn three years ago: its time is over."), at=at)
+    return len(old)
 
 
 def _held(evidence: Evidence) -> Evidence:

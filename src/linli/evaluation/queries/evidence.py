@@ -274,9 +274,9 @@ def likes(rows: Collection[Evidence]) -> dict[int, list[Like]]:
     The same content is told wherever it is; a look-alike if it stands with another place or another year, for two
     pictures of one place on one day may well look alike.
     """
-    files = {row.file_id for row in rows}
+    files = {row.file_id for row in rows if row.file_id is not None}
     if not files:
-        return {}
+        return {row.pk: [] for row in rows}
     near = {(one.file, one.other): one.distance for one in alike(files, ALIKE_BITS)}
     others = list(
         Evidence.objects.filter(file__in=files.union(other for _file, other in near))
@@ -287,7 +287,7 @@ def likes(rows: Collection[Evidence]) -> dict[int, list[Like]]:
     for row in rows:
         mine = []
         for other in others:
-            distance = 0 if other.file_id == row.file_id else near.get((row.file_id, other.file_id))
+            distance = 0 if other.file_id == row.file_id else near.get((row.file_id or 0, other.file_id or 0))
             if other.pk == row.pk or distance is None:
                 continue
             same = other.file_id == row.file_id or bytes(other.sha256) == bytes(row.sha256)

@@ -56,6 +56,12 @@ class Attachment:
     placed: str = ""  # the picture or PDF beside the layout
     pointers: list[str] = field(default_factory=list)
 
+    @property
+    def file(self) -> StoredFile:
+        """The proof's file: only what was withdrawn is ever erased, and that is no attachment."""
+        assert self.evidence.file is not None
+        return self.evidence.file
+
 
 def attachments_of(ledger: Ledger) -> list[Attachment]:
     """Return the proofs in force, numbered by the item that each stands under, with their paths in the zip."""
@@ -69,7 +75,8 @@ def attachments_of(ledger: Ledger) -> list[Attachment]:
 
     for number, (proof, items) in enumerate(ledger.proofs, 1):
         row = proof.evidence
-        one = Attachment(number, row, items, place(items[0], row.title, row.file.extension))
+        one = Attachment(number, row, items, "")
+        one.path = place(items[0], row.title, one.file.extension)
         see = _("see {item}").format(item=items[0].item.id)
         one.pointers = [place(item, f"{row.title[:60]} ({see})", "txt") for item in items[1:]]
         found.append(one)
@@ -124,7 +131,7 @@ def _place(attachments: list[Attachment], folder: Path) -> None:
     pictures, room = 0, MOST_PDF_BYTES
     documents: list[tuple[Attachment, Path]] = []
     for one in attachments:
-        file = one.evidence.file
+        file = one.file
         if file.is_image and pictures < MOST_PICTURES:
             path = folder / f"{one.number}.jpg"
             if _copy(file, folder / "sent"):
@@ -277,7 +284,7 @@ def write_zip(ledger: Ledger) -> IO[bytes]:
     attachments = attachments_of(ledger)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        there = {one.number for one in attachments if _put(archive, one.path, _chunks(one.evidence.file))}
+        there = {one.number for one in attachments if _put(archive, one.path, _chunks(one.file))}
         for one in attachments:
             for pointer in one.pointers:
                 said = _("This proof lies in {path}.").format(path=one.path)
@@ -331,5 +338,5 @@ def _cells(one: Attachment, there: set[int]) -> list[str]:
     return [
         str(one.number), row.title, listed["kind"], listed["issued"], listed["until"],
         one.path if one.number in there else _("The content is not there any more."),
-        bytes(row.sha256).hex(), row.file.key,
+        bytes(row.sha256).hex(), one.file.key,
     ]  # fmt: skip

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("evidence/<int:pk>/change/", evidence_acts.change, name="change_proof"),
     path("evidence/<int:pk>/items/", evidence_acts.tie, name="tie_proof"),
     path("evidence/<int:pk>/withdraw/", evidence_acts.withdraw, name="withdraw_proof"),
+    path("evidence/<int:pk>/erase/", evidence_acts.erase, name="erase_proof"),
     path("evidence/<slug:kind>/<int:pk>/", evidence.ledger, name="evidence_ledger"),
     path("evidence/<slug:kind>/<int:pk>/add/", evidence_acts.add, name="add_proof"),
     path("evidence/<slug:kind>/<int:pk>/ledger.pdf", evidence.directory_pdf, name="evidence_pdf"),

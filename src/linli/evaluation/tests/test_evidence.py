@@ -9,9 +9,11 @@ from PIL import Image
 
 from linli.core.files.content import content
 from linli.core.files.models import FileUse
+from linli.core.files.operations import forget
+from linli.core.history import TRACKED
 from linli.evaluation.models import Edition, Evidence, EvidenceItem
 from linli.evaluation.operations.editions import load_shipped
-from linli.evaluation.operations.evidence import add_proofs
+from linli.evaluation.operations.evidence import add_proofs, erase_old
 from linli.evaluation.queries.evidence import ledger_of, likes, missing_proofs, offered, proofs_of
 
 from .evidence import AT, PDF, STANDARD, TODAY, add_picture, asked, picture, upload
@@ -176,7 +178,7 @@ def test_sixty_fields_of_nonsense_change_nothing(compound, client):
     nonsense = {f"field{number}": "<script>" * 50 for number in range(60)}
     assert client.post(add_url(compound), nonsense).status_code == 422
     row = add_picture(compound)
-    for what in ("change/", "items/", "withdraw/"):
+    for what in ("change/", "items/", "withdraw/", "erase/"):
         assert client.post(f"/evaluation/evidence/{row.pk}/{what}", nonsense).status_code in (302, 422)
     row.refresh_from_db()
     assert (row.title, row.withdrawn_at) == ("示例照片", None)
@@ -205,7 +207,7 @@ def test_a_person_without_the_right_over_the_place_finds_neither_page_nor_file(c
     other = client_of(person_with([VIEW, ADD], f"compound:{city.compounds[1].pk}"))
     for address in pages:
         assert other.get(address).status_code == 404, address
-    for what in ("change/", "withdraw/"):
+    for what in ("change/", "withdraw/", "erase/"):
         assert other.post(f"/evaluation/evidence/{row.pk}/{what}", {"reason": "x"}).status_code == 404
     assert other.post(f"/evaluation/evidence/{row.pk}/items/", {"items": "B06"}).status_code == 404
     assert other.post(add_url(compound), typed(picture(9))).status_code == 404
@@ -419,6 +421,57 @@ def test_a_withdrawn_proof_counts_no_more_and_stays_to_be_seen(compound, client)
     assert b"".join(content().chunks(row.file.key))
 
 
+# Erasing --------------------------------------------------------------------------------------------------------------
+
+
+def erase_url(row):
+    return f"/evaluation/evidence/{row.pk}/erase/"
+
+
+def test_the_file_of_a_withdrawn_proof_is_erased_with_its_place_and_goes_in_the_night(compound, client):
+    row = add_picture(compound, 1, items=[(STANDARD, "B05")])
+    Evidence.objects.filter(pk=row.pk).update(taken_at=AT, longitude="118.1", latitude="28.9")
+    file, address = row.file, f"/evaluation/evidence/{row.pk}/"
+    assert client.post(erase_url(row), {"reason": "有人脸"}).status_code == 422  # it counts
+    client.post(f"{address}withdraw/", {"reason": "拍到住户"})
+    assert client.post(erase_url(row), {"reason": " "}).status_code == 422
+    assert client.post(erase_url(row), {"reason": "有人脸"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.file, row.taken_at, row.longitude, row.latitude) == (None, None, None, None)
+    assert (row.erased_reason, bool(row.sha256), row.title) == ("有人脸", True, "示例照片")
+    page = client.get(address).content.decode()
+    assert "有人脸" in page
+    assert f"/files/{file.public_id}/" not in page
+    assert client.get(f"{address}small.jpg").status_code == client.get(f"/files/{file.public_id}/").status_code == 404
+    assert client.get(add_url(compound, "")).status_code == client.get("/evaluation/evidence/").status_code == 200
+    assert client.post(erase_url(row), {"reason": "又"}).status_code == 422
+    forget(AT + timedelta(days=2), (AT + timedelta(days=2)).date())
+    assert not list(content().listed())
+    events = TRACKED[Evidence].events.objects.filter(pgh_obj_id=row.pk)
+    assert events.count() >= 3
+    assert "118.1" not in str(list(events.values()))
+
+
+def test_a_file_that_another_proof_has_stays_for_it(compound, client):
+    first, second = add_picture(compound, 1, items=[(STANDARD, "B05")]), add_picture(compound, 1)
+    assert first.file_id == second.file_id
+    client.post(f"/evaluation/evidence/{first.pk}/withdraw/", {"reason": "重复"})
+    client.post(erase_url(first), {"reason": "重复"})
+    forget(AT + timedelta(days=2), (AT + timedelta(days=2)).date())
+    assert b"".join(content().chunks(second.file.key))
+    assert likes([Evidence.objects.get(pk=first.pk), second]) == {first.pk: [], second.pk: []}
+
+
+def test_what_was_withdrawn_three_years_ago_is_erased_by_itself(compound, client):
+    row, kept = add_picture(compound, 1, items=[(STANDARD, "B05")]), add_picture(compound, 2)
+    client.post(f"/evaluation/evidence/{row.pk}/withdraw/", {"reason": "重复上传"})
+    withdrawn = Evidence.objects.get(pk=row.pk).withdrawn_at
+    assert erase_old(withdrawn + timedelta(days=3 * 365)) == 0
+    assert erase_old(withdrawn + timedelta(days=3 * 365, seconds=1)) == 1
+    assert list(Evidence.objects.filter(file=None)) == [row]
+    assert Evidence.objects.get(pk=kept.pk).file is not None
+
+
 # What is proved -----------------------------------------------------------------------------------------------------
 
 
@@ -474,7 +527,7 @@ def test_pages_cost_few_queries(compound, city, client, django_assert_max_num_qu
     for address in (
         "/evaluation/evidence/", "/evaluation/evidence/?remark=alike&q=阳光", add_url(compound, ""), add_url(compound),
         f"/evaluation/evidence/{row.pk}/", f"/evaluation/evidence/{row.pk}/change/",
-        f"/evaluation/evidence/{row.pk}/small.jpg", f"/evaluation/evidence/{row.pk}/withdraw/",
+        f"/evaluation/evidence/{row.pk}/small.jpg", f"/evaluation/evidence/{row.pk}/withdraw/", erase_url(row),
     ):  # fmt: skip
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200, address

@@ -197,8 +197,14 @@ def _shown(proof: Any) -> dict[str, Any]:
         "row": row, "words": standing_words(proof.standing), "tone": STANDING_TONES[proof.standing],
         "also": ", ".join(proof.also), "says": proof.standing != VALID, "far": is_far(row.distance_m),
         "kind": KINDS[Evidence.Kind(row.kind)],
-        "icon": "file-type-pdf" if row.file.extension == "pdf" else "file-spreadsheet",
+        "icon": _icon(row),
     }  # fmt: skip
+
+
+def _icon(row: Evidence) -> str:
+    if row.file is None:
+        return "file-off"
+    return "file-type-pdf" if row.file.extension == "pdf" else "file-spreadsheet"
 
 
 # One proof -----------------------------------------------------------------------------------------------------------
@@ -231,6 +237,7 @@ def proof(request: HttpRequest, pk: int) -> HttpResponse:
         "why": why_valid(row, pairs, standards),
         "may": {
             "change": row.withdrawn_at is None and held.over(ADD_EVIDENCE.code, row),
+            "erase": row.withdrawn_at is not None and row.file is not None and held.over(ADD_EVIDENCE.code, row),
             "history": held.over(VIEW_HISTORY.code, row),
         },
         "kind": KINDS[Evidence.Kind(row.kind)], "place": _place(row),
@@ -287,7 +294,7 @@ def remarks_of(
             metres=metres, place=subject, limit=FAR_M
         )
         found.append(Remark("far", "warning", "map-pin-exclamation", text))
-    if row.file.is_image and row.distance_m is None:
+    if row.file and row.file.is_image and row.distance_m is None:
         text = (
             _("The picture does not say where it was taken.")
             if row.longitude is None
@@ -357,7 +364,7 @@ def _said_of(one: Like) -> str:
 def thumbnail(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a small picture of a proof that is one."""
     row = proof_for(request, pk)
-    if not row.file.is_image:
+    if row.file is None or not row.file.is_image:
         raise Http404
     etag = f'"{row.file.key}-{THUMBNAIL}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)

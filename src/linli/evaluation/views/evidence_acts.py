@@ -1,4 +1,4 @@
-"""What is done with proofs: added, corrected, tied to more items, withdrawn."""
+"""What is done with proofs: added, corrected, tied to more items, withdrawn, erased."""
 
 import re
 from typing import Any
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from linli.core import clock
 from linli.core.rights import grants_of, needs
-from linli.evaluation.forms.evidence import DAY, NEVER, RULE, AddForm, ProofForm, WithdrawForm
+from linli.evaluation.forms.evidence import DAY, NEVER, RULE, AddForm, EraseForm, ProofForm, WithdrawForm
 from linli.evaluation.models import Evidence
-from linli.evaluation.operations.evidence import add_proofs, by_rule, change_proof, withdraw_proof
+from linli.evaluation.operations.evidence import add_proofs, by_rule, change_proof, erase_proof, withdraw_proof
 from linli.evaluation.operations.evidence import tie as tie_proof
 from linli.evaluation.queries.evidence import asked_of, likes, offered
 from linli.evaluation.refusals import UnableToEvaluate
@@ -159,6 +159,31 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form, "title": _("Withdraw {title}").format(title=row.title), "submit": _("Withdraw"), "tone": "danger",
         "lead": _("It stays to be seen with your reason, and counts for no item any more."),
+        "cancel": reverse("evaluation:proof", args=[pk]),
+    }  # fmt: skip
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "evaluation/edition_form.html", context, status=status)
+
+
+@needs(ADD_EVIDENCE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest, pk: int) -> HttpResponse:
+    """Erase the file of a withdrawn proof, with the reason."""
+    row = proof_for(request, pk)
+    can_change(grants_of(request.user), ADD_EVIDENCE, row)
+    form = EraseForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            erase_proof(evidence=row, at=clock.now(), **form.cleaned_data)
+        except UnableToEvaluate as exc:
+            form.add_error(None, str(exc))
+        else:
+            messages.success(request, _("The file was erased; its content is deleted in the coming night."))
+            return redirect("evaluation:proof", pk=pk)
+    context = {
+        "form": form, "title": _("Erase the file of {title}").format(title=row.title), "submit": _("Erase"),
+        "tone": "danger",
+        "lead": _("The file, and where and when it was taken, go for good. What it was called and for stays."),
         "cancel": reverse("evaluation:proof", args=[pk]),
     }  # fmt: skip
     status = 422 if form.is_bound and form.errors else 200
