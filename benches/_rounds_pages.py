@@ -49,6 +49,8 @@ def serve(round_: Any, person: Any) -> None:
     from django.test import Client
     from django.urls import reverse
 
+    from linli.config.memory import keep_what_is_loaded
+
     clients = {False: signed_in(person), True: Client(raise_request_exception=False, SERVER_NAME="localhost")}
     count = round_.sheets.count()
     numbers = {"round": round_.pk, "sheet": round_.sheets.order_by("code")[count // 2].pk}
@@ -65,6 +67,7 @@ def serve(round_: Any, person: Any) -> None:
             raise SystemExit(f"{title} answers {status}")
         asked.append((client, address))
         found.append((title, _queries(client, address)))
+    keep_what_is_loaded()  # as every process that serves pages
     print(json.dumps(found), flush=True)
     for line in iter(sys.stdin.readline, "end\n"):
         number, _blank, anew = line.partition(" ")

@@ -301,6 +301,7 @@ SAMPLES: dict[str, Sample] = {
     "evaluation:difference": fixed(pk=999_999),
     "evaluation:issue_notice": of("sheet"),
     "evaluation:pass_on": of("sheet"),
+    "evaluation:notice_in_print": of("sheet"),
     "evaluation:rectification": of("sheet"),
     "evaluation:report_done": of("sheet"),
     "evaluation:score_again": of("sheet"),

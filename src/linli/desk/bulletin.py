@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,7 @@ from linli.places.models import Division
 from .charts import key_words, outcome_keys, share_words
 from .results import good_rung, good_words
 
+LAYOUT = Path(__file__).with_name("bulletin.typ")
 SHOWN = 10
 MARK_DIGITS = 4
 

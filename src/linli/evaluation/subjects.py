@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from linli.core.subjects import Subject, subject
@@ -34,7 +35,7 @@ def _round_names(pks: Iterable[int]) -> dict[int, str]:
 
 def _sheet_names(pks: Iterable[int]) -> dict[int, str]:
     rows = Sheet.objects.filter(pk__in=list(pks)).values_list("pk", "name", "round__title")
-    return {pk: f"{name}: {title}" for pk, name, title in rows}
+    return {pk: gettext("{name}: {title}").format(name=name, title=title) for pk, name, title in rows}
 
 
 # Whoever writes standards: the history of an edition holds what its drafts said.

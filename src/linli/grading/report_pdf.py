@@ -1,20 +1,18 @@
 """The results in print, in Chinese type: layout in report.typ, everything else as data."""
 
-import json
 from collections import Counter
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from linli.kernels.record import GRADED, UNKNOWN
 
 from .explain import KINDS, losses
-from .faults import refuse
 from .grade import Results
 from .report_xlsx import by_county, class_label, distribution, has_ladder, outcome_label, total_text
+from .typesetting import typeset
 from .words import say
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-FONT_FOLDERS = ("400Regular", "700Bold")
 
 
 def write_pdf(path: Path, results: Results, fonts: Path, lang: str = "zh", seal: str = "") -> None:
@@ -22,21 +20,7 @@ def write_pdf(path: Path, results: Results, fonts: Path, lang: str = "zh", seal:
 
     Raises Refused if the fonts are not there, RuntimeError if the layout cannot be set.
     """
-    import typst  # 30 MB that only this command needs
-
-    paths = [fonts / folder for folder in FONT_FOLDERS]
-    if not all(folder.is_dir() for folder in paths):
-        raise refuse("no_fonts")
-    compiler = typst.Compiler(
-        str(_TEMPLATE),
-        font_paths=[str(folder) for folder in paths],
-        ignore_system_fonts=True,
-        sys_inputs={"x": json.dumps(_data(results, lang, seal), ensure_ascii=False)},
-    )
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", timestamp=0)
-    if warnings:  # an unknown font is only a warning, and boxes instead of Chinese
-        raise RuntimeError("; ".join(str(warning) for warning in warnings))
-    path.write_bytes(cast("bytes", pdf))
+    path.write_bytes(typeset(_TEMPLATE, _data(results, lang, seal), fonts))
 
 
 def _data(results: Results, lang: str, seal: str) -> dict[str, Any]:

@@ -21,7 +21,6 @@ from linli.desk.targets import ways
 from linli.evaluation.models import Award
 from linli.evaluation.queries.attainment import Attainment, total
 from linli.evaluation.queries.titles import held as held_on
-from linli.evaluation.queries.titles import in_force
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.register import TITLES, Register, RegisterFilters
 from linli.places.filters import places_to_filter, zones_to_filter
@@ -67,13 +66,8 @@ def about(area: Area, lines: list[Attainment]) -> dict[str, Any]:
         },
         "ways": ways(whole, today),
         "attainment": attainment_chart(area, lines),
-        "sample_titles": bool(whole.meeting) and sample_decides(),
+        "sample_titles": whole.sampled > 0,
     }
-
-
-def sample_decides() -> bool:
-    """Whether what counts as meeting the standard today comes from a round by a sample standard."""
-    return in_force(clock.today(), "community").filter(kind=Kind.MEETING, round__edition__is_sample=True).exists()
 
 
 @needs(VIEW_ROUNDS)

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from linli.core import clock
 from linli.core.rights import grants_of, needs
-from linli.desk.bulletin import bulletin_data
-from linli.desk.bulletin_pdf import set_bulletin
+from linli.desk.bulletin import LAYOUT, bulletin_data
 from linli.desk.charts import across
 from linli.evaluation.models import Round, Sheet
 from linli.evaluation.operations.editions import language
@@ -27,8 +26,10 @@ from linli.evaluation.views.rounds.common import (
     round_to_show,
     total_words,
 )
+from linli.grading.commands import font_folder
 from linli.grading.compile import Published
 from linli.grading.figures import decimal_text
+from linli.grading.typesetting import typeset
 
 SHOWN = 20  # on the leaderboard, at each end
 MOVERS = 10
@@ -195,7 +196,7 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in f"{data['title']}.pdf")
     if data["demo"]:
         name = f"{data['demo']}-{name}"
-    response = HttpResponse(set_bulletin(data), content_type="application/pdf")
+    response = HttpResponse(typeset(LAYOUT, data, font_folder()), content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(False, name) or "inline"
     response["Cache-Control"] = "private, no-store"
     return response

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from linli.evaluation.models import Award
 from linli.places.models import Division
@@ -21,7 +21,10 @@ KINDS = (Kind.TAKING_PART, Kind.MEETING, Kind.NAMED, Kind.DEMONSTRATION)
 
 @dataclass(frozen=True)
 class Attainment:
-    """One reporting unit: how many communities, and how many of them are in each of the four states."""
+    """One reporting unit: how many communities, and how many of them are in each of the four states.
+
+    sampled: how many of those that meet the standard do so by a sample of one
+    """
 
     pk: int
     name: str
@@ -31,6 +34,7 @@ class Attainment:
     meeting: int = 0
     named: int = 0
     demonstration: int = 0
+    sampled: int = 0
 
     @property
     def participation_rate(self) -> Fraction | None:
@@ -52,7 +56,7 @@ class Attainment:
 
     def plus(self, other: "Attainment") -> "Attainment":
         """Return both together under this one's name: a sum over sums, never a mean of rates."""
-        counts = ("communities", "taking_part", "meeting", "named", "demonstration")
+        counts = ("communities", "taking_part", "meeting", "named", "demonstration", "sampled")
         sums = {name: getattr(self, name) + getattr(other, name) for name in counts}
         return Attainment(self.pk, self.name, self.is_zone, **sums)
 
@@ -80,11 +84,15 @@ def attainment(division: Division, on: date, standard: str = "") -> list[Attainm
         lines[key] = line.plus(Attainment(0, "", False, row["number"]))
     units = {"of_unit": F(f"community__ancestors__{depth}")} | ({"of_zone": F("community__zone")} if by_zone else {})
     holding = _counting(on, standard).filter(kind__in=KINDS, community__in=there.values("pk")).order_by()
-    for row in holding.values("kind", **units).annotate(number=Count("community", distinct=True)):
+    by_sample = Q(kind=Kind.MEETING, round__edition__is_sample=True)
+    counted = {
+        "number": Count("community", distinct=True),
+        "sampled": Count("community", filter=by_sample, distinct=True),
+    }
+    for row in holding.values("kind", **units).annotate(**counted):
         key = (True, row["of_zone"]) if row.get("of_zone") else (False, row["of_unit"])
-        lines[key] = lines[key].plus(
-            Attainment(0, "", False, 0, *(row["number"] * (row["kind"] == one) for one in KINDS))
-        )
+        states = (row["number"] * (row["kind"] == one) for one in KINDS)
+        lines[key] = lines[key].plus(Attainment(0, "", False, 0, *states, row["sampled"]))
     own = [line for key, line in lines.items() if not key[0]]
     return own + [lines[zones[code]] for code in sorted(zones)]
 

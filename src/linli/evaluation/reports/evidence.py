@@ -5,7 +5,6 @@ Neither says where a picture was taken, by whom it was added, nor when it was ma
 
 import csv
 import io
-import json
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -30,8 +29,7 @@ from linli.evaluation.queries.evidence import KINDS, LAPSED, MISSING, PROVED, Le
 from linli.evaluation.queries.sheets import in_words
 from linli.evaluation.rules.evidence import file_name
 from linli.grading.commands import font_folder
-from linli.grading.faults import refuse
-from linli.grading.report_pdf import FONT_FOLDERS
+from linli.grading.typesetting import typeset
 from linli.grading.words import say
 from linli.places.models import Compound
 
@@ -100,29 +98,16 @@ def write_directory(ledger: Ledger, *, with_attachments: bool = True) -> IO[byte
     Pictures are placed; of PDFs as many pages as can be, the others are listed and lie in the zip.
     Raises Refused if the Chinese type is not set up, RuntimeError if the layout cannot be set.
     """
-    import typst  # 30 MB that only reports need
-
-    paths = [font_folder() / folder for folder in FONT_FOLDERS]
-    if not all(folder.is_dir() for folder in paths):
-        raise refuse("no_fonts")
     attachments = attachments_of(ledger)
     with tempfile.TemporaryDirectory(prefix="linli-evidence-") as name:
         folder = Path(name)
         shutil.copyfile(_TEMPLATE, folder / "evidence.typ")
         if with_attachments:
             _place(attachments, folder)
-        compiler = typst.Compiler(
-            str(folder / "evidence.typ"),
-            root=name,
-            font_paths=[str(one) for one in paths],
-            ignore_system_fonts=True,
-            sys_inputs={"x": json.dumps(_data(ledger, attachments, with_attachments), ensure_ascii=False)},
-        )
-        pdf, warnings = compiler.compile_with_warnings(format="pdf", timestamp=0)
-    if warnings:  # an unknown font is only a warning, and boxes instead of Chinese
-        raise RuntimeError("; ".join(str(warning) for warning in warnings))
+        data = _data(ledger, attachments, with_attachments)
+        pdf = typeset(folder / "evidence.typ", data, font_folder(), root=folder)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    file.write(cast("bytes", pdf))
+    file.write(pdf)
     file.seek(0)
     return file
 

@@ -1,8 +1,7 @@
 """The report of one sheet: what came out, where points were lost and why, what to mend first."""
 
-import json
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -11,8 +10,7 @@ from linli.evaluation.models import Result, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.sheets import Line, Record, in_words
 from linli.grading.commands import font_folder
-from linli.grading.faults import refuse
-from linli.grading.report_pdf import FONT_FOLDERS
+from linli.grading.typesetting import typeset
 from linli.grading.words import say
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -23,21 +21,7 @@ def sheet_pdf(sheet: Sheet, record: Record, seal: str) -> bytes:
 
     Raises Refused if the Chinese type is not set up, RuntimeError if the layout cannot be set.
     """
-    import typst  # 30 MB that only reports need
-
-    paths = [font_folder() / folder for folder in FONT_FOLDERS]
-    if not all(folder.is_dir() for folder in paths):
-        raise refuse("no_fonts")
-    compiler = typst.Compiler(
-        str(_TEMPLATE),
-        font_paths=[str(folder) for folder in paths],
-        ignore_system_fonts=True,
-        sys_inputs={"x": json.dumps(report_of(sheet, record, seal), ensure_ascii=False)},
-    )
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", timestamp=0)
-    if warnings:  # an unknown font is only a warning, and boxes instead of Chinese
-        raise RuntimeError("; ".join(str(warning) for warning in warnings))
-    return cast("bytes", pdf)
+    return typeset(_TEMPLATE, report_of(sheet, record, seal), font_folder())
 
 
 def report_of(sheet: Sheet, record: Record, seal: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("sheets/<int:pk>/course/send-back/", course.send_back, name="send_back"),
     path("sheets/<int:pk>/self-assessment/", self_assessment.self_assess, name="self_assess"),
     path("sheets/<int:pk>/rectification/", rectification.rectification, name="rectification"),
+    path("sheets/<int:pk>/rectification/notice.pdf", rectification.notice_in_print, name="notice_in_print"),
     path("sheets/<int:pk>/rectification/issue/", rectification.issue_notice, name="issue_notice"),
     path("sheets/<int:pk>/rectification/report/", rectification.report_done, name="report_done"),
     path("sheets/<int:pk>/rectification/score/", rectification.score_again, name="score_again"),

@@ -6,6 +6,7 @@ from tests.hostile import NASTY
 
 from linli.core import clock
 from linli.evaluation.models import Adjudication, Rectification, Sheet
+from linli.evaluation.reports.notice import notice_data
 from linli.evaluation.tests.field import AT, field_round, finish, send
 from linli.evaluation.tests.test_course import first_sheet, to_step
 from linli.evaluation.tests.test_rounds import full_marks
@@ -190,6 +191,28 @@ def test_a_notice_is_issued_reported_and_scored_again(lost, somebody, person_wit
     assert county.post(at_sheet("score_again", lost), {"item:B05": "0", "item:B16": "yes"}).status_code == 302
     lost.refresh_from_db()
     assert (lost.answers["B05"], lost.answers["B16"], lost.step) == ("0", "yes", "REVIEW")
+
+
+def test_a_notice_is_given_on_paper_to_those_who_see_it_and_says_what_was_done(lost, somebody, person_with, client_of):
+    county = somebody("evaluation.review_county")
+    assert county.get(at_sheet("notice_in_print", lost)).status_code == 404, "there is none yet"
+    county.post(at_sheet("issue_notice", lost), {"item": ["B05", "B16"], "note": "限期整改"})
+    company = client_of(person_with(["evaluation.self_assess"], f"compound:{lost.compound_id}"))
+    paper = company.get(at_sheet("notice_in_print", lost))
+    assert (paper.status_code, paper["Content-Type"], paper.content[:5]) == (200, "application/pdf", b"%PDF-")
+    assert paper.content == company.get(at_sheet("notice_in_print", lost)).content
+    notice = Rectification.objects.get()
+    said = notice_data(lost, notice)
+    assert "两处堆物" in said["rows"][0][2]
+    assert (said["note"], said["told"], said["rows"][0][3]) == ("限期整改", [], "—")
+    assert f"{notice.days}" in said["body"]
+    notice.items.update(done="已清理")
+    notice.state, notice.reported_at = notice.State.REPORTED, AT
+    assert notice_data(lost, notice)["told"]
+    assert notice_data(lost, notice)["rows"][0][3] == "已清理"
+    elsewhere = lost.round.sheets.exclude(compound=lost.compound_id).first()
+    stranger = client_of(person_with(["evaluation.self_assess"], f"compound:{elsewhere.compound_id}"))
+    assert stranger.get(at_sheet("notice_in_print", lost)).status_code == 404
 
 
 @pytest.mark.long

@@ -379,7 +379,7 @@ def pass_many(request: HttpRequest, pk: int) -> HttpResponse:
             operations.pass_on(sheet=row, note=_note(request), by=request.user, at=clock.now())
             passed += 1
         except UnableToEvaluate as exc:
-            kept = kept or f"{row.name}: {exc}"
+            kept = kept or _("{name}: {title}").format(name=row.name, title=exc)
     said = ngettext("{count} sheet was passed on.", "{count} sheets were passed on.", passed).format(count=passed)
     if passed:
         messages.success(request, said)

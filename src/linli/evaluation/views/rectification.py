@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +19,7 @@ from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.marks import FaultyMarks
 from linli.evaluation.queries.sheets import answer_words, in_words
 from linli.evaluation.refusals import UnableToEvaluate
+from linli.evaluation.reports.notice import notice_pdf
 from linli.evaluation.rights import REVIEW_COUNTY, SELF_ASSESS
 from linli.grading.layout import MARKS, tables
 
@@ -48,6 +51,20 @@ def rectification(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a notice, what was done, what came of it; and what may be done next."""
     row = sheet_at(request, pk)
     return _show(request, row, _notice(row))
+
+
+@needs(SIGNED_IN)
+@require_safe
+def notice_in_print(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the notice on paper, to whoever may see its page."""
+    row = sheet_at(request, pk)
+    notice = _notice(row)
+    _require_sight(request, row)
+    response = HttpResponse(notice_pdf(row, notice), content_type="application/pdf")
+    name = _("Notice of rectification {name}.pdf").format(name=row.name)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
+    add_never_cache_headers(response)
+    return response
 
 
 @needs(SELF_ASSESS)
@@ -106,15 +123,19 @@ def _proofs(row: Sheet) -> list[Evidence]:
     return list(rows[:_PROOFS])
 
 
+def _require_sight(request: HttpRequest, row: Sheet) -> None:
+    held = grants_of(request.user)
+    if held.over(SELF_ASSESS.code, row) or held.over(REVIEW_COUNTY.code, row):
+        return
+    if not Sheet.objects.visible_to(held).filter(pk=row.pk).exists():
+        raise PermissionDenied(SELF_ASSESS.code)
+
+
 def _show(
     request: HttpRequest, row: Sheet, notice: Rectification, faults: dict[str, str] | None = None
 ) -> HttpResponse:
     held, at = grants_of(request.user), clock.now()
-    if (
-        not (held.over(SELF_ASSESS.code, row) or held.over(REVIEW_COUNTY.code, row))
-        and not Sheet.objects.visible_to(held).filter(pk=row.pk).exists()
-    ):
-        raise PermissionDenied(SELF_ASSESS.code)
+    _require_sight(request, row)
     over = notice.due_at is not None and at > notice.due_at
     may_report = notice.state == notice.State.ISSUED and held.over(SELF_ASSESS.code, row)
     may_score = held.over(REVIEW_COUNTY.code, row) and (

@@ -351,7 +351,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("It stands in the register; the round itself stays as it is."))
             return redirect(back)
     return _page(
-        request, form, title=f"{holder}: {award.get_kind_display()} {_shown_value(award)}".strip(),
+        request, form, title=_("{name}: {title}").format(
+            name=holder, title=f"{award.get_kind_display()} {_shown_value(award)}".strip()
+        ),
         submit=_("Enter it"), lead=_("Held since {day} by {document}.").format(
             day=award.valid_from, document=award.document
         ), cancel=back, tone="danger",

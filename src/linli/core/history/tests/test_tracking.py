@@ -4,8 +4,10 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import Error, connection, transaction
+from django.utils import translation
 
 from linli.core import history
+from linli.core.history.words import label_of, name_of
 
 Compound, Division = apps.get_model("places.Compound"), apps.get_model("places.Division")
 Events = Compound.pgh_event_model
@@ -204,3 +206,18 @@ def test_without_a_transaction_around_it_the_context_holds_too():
     Division.objects.update(name="丙")
     first, second = Division.pgh_event_model.objects.order_by("pgh_id")
     assert (first.pgh_context, second.pgh_context) == ({"reason": "alone"}, None)
+
+
+def test_every_kind_of_thing_and_every_column_that_is_tracked_has_a_chinese_name():
+    with translation.override("zh-hans"):
+        said = [
+            (model.__name__, word)
+            for model, tracked in history.TRACKED.items()
+            for word in [name_of(model), *(label_of(field) for field in _columns_of(model, tracked))]
+        ]
+    assert [one for one in said if one[1].isascii()] == []
+
+
+def _columns_of(model, tracked):
+    kept = {field.name for field in tracked.events._meta.concrete_fields}
+    return [field for field in model._meta.concrete_fields if field.name in kept and not field.primary_key]
