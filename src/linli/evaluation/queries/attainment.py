@@ -17,6 +17,7 @@ from .titles import in_force
 
 Kind = Award.Kind
 KINDS = (Kind.TAKING_PART, Kind.MEETING, Kind.NAMED, Kind.DEMONSTRATION)
+_COUNTED = dict(zip(map(str, KINDS), ("taking_part", "meeting", "named", "demonstration"), strict=True))
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,8 @@ def attainment(division: Division, on: date, standard: str = "") -> list[Attainm
     }
     for row in holding.values("kind", **units).annotate(**counted):
         key = (True, row["of_zone"]) if row.get("of_zone") else (False, row["of_unit"])
-        states = (row["number"] * (row["kind"] == one) for one in KINDS)
-        lines[key] = lines[key].plus(Attainment(0, "", False, 0, *states, row["sampled"]))
+        counts = {_COUNTED[row["kind"]]: row["number"], "sampled": row["sampled"]}
+        lines[key] = lines[key].plus(Attainment(0, "", False, **counts))
     own = [line for key, line in lines.items() if not key[0]]
     return own + [lines[zones[code]] for code in sorted(zones)]
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -241,33 +240,6 @@ def limits_of(results: Results, lang: str) -> str:
     if rung < by_total:
         return say("limited_by_gate", lang, outcome=outcome_label(results, results.rung_names[by_total], lang))
     return ""
-
-
-@dataclass(frozen=True)
-class Rank:
-    """A place among how many, in the county and in the class; 0: none."""
-
-    county: int
-    county_of: int
-    same_class: int
-    class_of: int
-
-
-def rank_of(result: Result) -> Rank | None:
-    """Return where a graded sheet stands by its total: one query over the round. Equal totals share a place."""
-    if result.state != Result.State.GRADED or result.total is None:
-        return None
-    county = Q(county=result.county_id)
-    same_class = Q(class_id=result.class_id) if result.class_id else Q(pk__in=[])
-    above = Q(total__gt=result.total)
-    counted = Result.objects.filter(round=result.round_id, state=Result.State.GRADED).aggregate(
-        in_county=Count("pk", filter=county & above), of_county=Count("pk", filter=county),
-        in_class=Count("pk", filter=same_class & above), of_class=Count("pk", filter=same_class),
-    )  # fmt: skip
-    return Rank(
-        counted["in_county"] + 1 if result.county_id else 0, counted["of_county"],
-        counted["in_class"] + 1 if counted["of_class"] else 0, counted["of_class"],
-    )  # fmt: skip
 
 
 # Parts of the record

@@ -23,10 +23,11 @@ from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import decide_class as decide
 from linli.evaluation.operations.grading import grade_sheet
 from linli.evaluation.operations.marks import FaultyMarks, confirm_last, enter_marks, last_sheet
-from linli.evaluation.queries.sheets import Record, names_of, rank_of, record_of
+from linli.evaluation.queries.sheets import Record, names_of, record_of
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.reports.sheet import sheet_pdf
 from linli.evaluation.rights import DECIDE_CLASSES, MARK, VIEW_ROUNDS
+from linli.evaluation.views.rounds.figures import ranks_of
 from linli.grading.words import say
 from linli.places.queries.sight import can_change, get_visible
 
@@ -46,7 +47,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     may_mark = open_ and held.over(MARK.code, row)
     context = {
         "sheet": row, "round": row.round, "edition": row.round.edition, "record": record, "result": result,
-        "rank": rank_of(result) if result and record.standard.mode != "checklist" else None,
+        "rank": ranks_of(row.round).rank(result) if record.standard.mode != "checklist" else None,
         "provisional": result is None or result.sheet_version != row.version,
         "decision": ClassDecision.objects.filter(sheet=row).select_related("by__key").order_by("-pk").first()
         if record.standard.outcome.class_ else None,

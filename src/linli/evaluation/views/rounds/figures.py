@@ -13,6 +13,7 @@ from linli.core.hearing.models import Hearing
 from linli.core.worktime.models import WorkDay
 from linli.core.worktime.rules import WorkCalendar, working_days_between
 from linli.evaluation.models import Result, Round, Sheet
+from linli.evaluation.queries.memo import kept
 from linli.grading.marks import applies
 
 SHEET = "evaluation.sheet"
@@ -171,6 +172,11 @@ def totals(round_: Round) -> Totals:
         if class_id:
             found.by_class.setdefault(class_id, array("q")).append(total or 0)
     return found
+
+
+def ranks_of(round_: Round) -> Totals:
+    """Return the totals among which a result of a round is ranked, kept while they cannot change."""
+    return kept(round_, "totals", (), lambda: totals(round_))
 
 
 def _place(totals: "array[int]", total: int) -> int:
