@@ -62,9 +62,10 @@ def page_at(page_at: VisitMaker) -> Iterator[VisitMaker]:
 
     yield open_at
     for visit in opened:
-        signal(visit)
         visit.page.context.set_offline(False)
         visit.page.context.clear_permissions()
+        visit.page.goto("about:blank")  # what its requests still had to say is said
+        signal(visit)
 
 
 @pytest.fixture

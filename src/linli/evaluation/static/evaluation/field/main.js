@@ -77,6 +77,7 @@ async function run() {
     $("field-said").replaceChildren(alert("danger", sentence));
   }
 
+  let warned = "";
   async function warn() {
     const told = [];
     const unsent = (await outbox.entries()).filter((entry) => entry.unsent);
@@ -94,7 +95,9 @@ async function run() {
         h("a", { class: "btn btn-primary", href: `${data.urls.sign_in}?next=${location.pathname}` }, icon("login"), say("sign_in")),
         " ", h("a", { class: "btn", href: urls.queue }, icon("download"), say("save_as_file"))));
     } else if (field.trouble === "forbidden") told.push(alert("warning", say("forbidden")));
-    $("field-warnings").replaceChildren(...told);
+    const now = told.map((one) => one.outerHTML).join("");
+    if (now !== warned) $("field-warnings").replaceChildren(...told); // drawn anew under a finger, a link is not followed
+    warned = now;
     const count = unsent.length;
     $("field-queue").textContent = count ? say("queue_count", { count }) : say("queue_empty");
     $("field-queue").classList.toggle("fd-queue-waits", count > 0);
