@@ -13,7 +13,7 @@ from linli.evaluation.models import Round
 
 Figures = TypeVar("Figures")
 FIXED = (Round.State.NOTICE, Round.State.SEALED, Round.State.CANCELLED)  # neither marks nor results change in these
-LARGE = 2_000  # sheets; of a smaller round everything is counted anew while it is marked
+LARGE = 500  # sheets; of a smaller round everything is counted anew while it is marked
 SECONDS = 10  # how old the figures of a large round may be while it is marked
 _DAY = 86_400
 
