@@ -279,7 +279,7 @@ def test_the_page_of_a_visit_is_the_same_for_the_desk_whichever_scoring(made, de
     pages = []
     for one in (first, second):
         text = desk.get(url("visit", one.pk)).content.decode()
-        for word in (str(one.pk), str(one.assessor.person)):
+        for word in (f"/{one.pk}/", str(one.assessor.person)):
             text = text.replace(word, "…")
         pages.append(re.sub(r"[A-Za-z0-9]{64}", "", text))
     assert pages[0] == pages[1]
