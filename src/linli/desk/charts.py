@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from linli.core.fixed_urls import fixed_url
 from linli.evaluation.models import Award
 from linli.evaluation.queries.attainment import Attainment, total
 from linli.evaluation.queries.desk import RoundOutcomes, UnitOutcomes
@@ -170,13 +169,7 @@ def attainment_chart(area: Area, units: Sequence[Attainment], *, marked: bool = 
 def communities_url(area: Area, line: Attainment, state: str = "") -> str:
     """Return the list of the communities that a number of attainment counts. state: "" all, or a title."""
     asked = {name: value for name, value in (("unit", area.unit_key(line)), ("counts", state)) if value}
-    return f"{_communities()}{'?' if asked else ''}{urlencode(asked)}"
-
-
-@cache
-def _communities() -> str:
-    """The address of the list: a page has some eighty links to it, and finding it took a tenth of its time."""
-    return reverse("desk:communities")
+    return f"{fixed_url('desk:communities')}{'?' if asked else ''}{urlencode(asked)}"
 
 
 def across(names: Sequence[str], series: Sequence[Chart], *, stacked: bool = False, most: int = 0) -> Chart:

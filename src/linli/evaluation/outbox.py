@@ -322,10 +322,10 @@ def about_visit(body: Mapping[str, Any]) -> About | None:
     number = body.get("visit")
     if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < 2**63:
         return None
-    sheet = Sheet.objects.filter(visits=number).first()
+    sheet = Sheet.objects.filter(visits=number).select_related("round").first()
     if sheet is None:
         return None
-    return About(("evaluation.sheet", sheet.pk), sheet.name, sheet.scope_keys())
+    return About(("evaluation.sheet", sheet.pk), f"{sheet.name} · {sheet.round.title}", sheet.scope_keys())
 
 
 def tell_visit(body: Mapping[str, Any]) -> list[tuple[str, str]]:

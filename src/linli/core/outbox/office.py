@@ -82,9 +82,11 @@ def _bring(entry: Entry, queue: Queue, sender: Any, by: Any, reason: str, at: da
             record = kept.get(entry.sent.id)
             if record is None:
                 return Brought(entry.title, told[entry.sent.id].sentence)
-            if record.brought_by_id != by.pk or record.received_at != at:
+            is_new = record.brought_by_id == by.pk and record.received_at == at
+            if not is_new and (record.state != State.WAITING or record.brought_by_id is not None):
                 return Brought(entry.title, _("It was here already: {state}.").format(state=_state(record)), record)
-            record.save(update_fields=name_subject(record))
+            record.brought_by = by  # also of what the phone had sent without its photos: it is vouched for from now on
+            record.save(update_fields=["brought_by", *name_subject(record)])
             OutboxAct.objects.create(record=record, act=OutboxAct.Act.BROUGHT, by=by, at=at, reason=reason)
     except UnableToTake as exc:
         return Brought(entry.title, exc.sentence)

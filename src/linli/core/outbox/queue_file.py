@@ -2,13 +2,12 @@
 
 import base64
 import binascii
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .reading import Declared, Sent, Unreadable, check_json, declared, record_of, uuid_of
+from .reading import Declared, Sent, Unreadable, check_json, declared, parsed, record_of, uuid_of
 
 FORMAT = "linli-outbox-1"
 MOST_ENTRIES = 2000
@@ -43,10 +42,7 @@ class Queue:
 
 def read_queue(data: bytes) -> Queue:
     """Return what stands in a file; an entry with faults holds up none of the others. Raises Unreadable."""
-    try:
-        value = json.loads(data, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        raise Unreadable("", _("This file was not saved by an outbox: it is no JSON, or only a part of it.")) from None
+    value = parsed(data)
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise Unreadable("", _("This file was not saved by an outbox: it does not say {format}.").format(format=FORMAT))
     entries = value.get("entries")
@@ -94,7 +90,3 @@ def _content(text: Any, at: str) -> bytes | None:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError, TypeError):
         raise Unreadable(at, _("The picture in the file is damaged.")) from None
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(name)

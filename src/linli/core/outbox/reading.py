@@ -62,12 +62,17 @@ class Declared:
 
 def json_object(data: bytes) -> dict[str, Any]:
     """Return the JSON object in some bytes; numbers and texts in it are such that the database takes them."""
-    try:
-        value = json.loads(data, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        raise Unreadable("", _("This is no JSON.")) from None
+    value = parsed(data)
     check_json(value)
     return _object(value, "")
+
+
+def parsed(data: bytes) -> Any:
+    """Return what some JSON says, not checked yet. Raises Unreadable."""
+    try:
+        return json.loads(data, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise Unreadable("", _("This is no JSON, or only a part of it.")) from None
 
 
 def batch(given: dict[str, Any]) -> Batch:

@@ -90,7 +90,8 @@ def keep(
 ) -> tuple[dict[UUID, OutboxRecord], dict[UUID, Outcome]]:
     """Write down what is new; returns the records that are kept, and what is said of the others.
 
-    brought_by: whoever brings them in a file and answers for them, so that the sender's own right is not asked
+    brought_by: whoever brings them in a file and answers for them, so that neither the sender's own right is asked nor
+    how many of theirs wait
     """
     said: dict[UUID, Outcome] = {}
     with transaction.atomic():
@@ -102,8 +103,8 @@ def keep(
                 sentence = _("Your roles do not allow this at present. It stays on this device; ask your office.")
                 said[one.id] = Outcome(one.id, "refused", kept=False, code="forbidden", sentence=sentence)
             elif one.id not in known and one.id not in new:
-                room = _room(person) if room is None else room
-                if len(new) < room:
+                room = _room(person) if room is None and brought_by is None else room
+                if room is None or len(new) < room:
                     moment = at + timedelta(microseconds=len(new))  # in the order in which the phone sent them
                     new[one.id] = _record(one, person, device, clock_off, moment, brought_by)
                 else:

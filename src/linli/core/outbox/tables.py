@@ -40,9 +40,9 @@ class OfficeTable(LinliTable):
         verbose_name=gettext_lazy("Entered"), linkify=lambda record: record.get_absolute_url(),
         order_by=("made_at", "pk"),
     )  # fmt: skip
-    person = columns.Column(verbose_name=gettext_lazy("By"), orderable=False)
+    person = columns.Column(verbose_name=gettext_lazy("Entered by"), orderable=False)
     kind = columns.Column(verbose_name=gettext_lazy("Kind"), orderable=False)
-    subject_name = columns.Column(verbose_name=gettext_lazy("About"), orderable=False)
+    subject_name = columns.Column(verbose_name=gettext_lazy("Concerns"), orderable=False)
     state = columns.Column(verbose_name=gettext_lazy("State"), orderable=False)
     problem = columns.Column(verbose_name=gettext_lazy("Why"), orderable=False)
     received_at = columns.Column(verbose_name=gettext_lazy("Received"), order_by=("received_at", "pk"))

@@ -1,14 +1,13 @@
 """The menu: what modules offer in their `menu.py`, shown to those who may go there."""
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from linli.core.fixed_urls import fixed_url
 from linli.core.rights import Right
 
 
@@ -104,14 +103,8 @@ def _sections(request: HttpRequest, codes: set[str]) -> list[Section]:
     sections = {code: Section(code, GROUPS[code].title) for code in sorted(codes, key=lambda code: GROUPS[code].order)}
     for entry in sorted(ITEMS, key=lambda entry: (entry.order, entry.url)):
         if entry.group in codes and _may(request, entry.right):
-            sections[entry.group].entries.append(Entry(entry.label, _address(entry.url), entry.icon))
+            sections[entry.group].entries.append(Entry(entry.label, fixed_url(entry.url), entry.icon))
     return [section for section in sections.values() if section.entries]
-
-
-@cache
-def _address(url: str) -> str:
-    """The address of a URL name. It never changes, and finding forty of them anew took a tenth of a small page."""
-    return reverse(url)
 
 
 def _may(request: Any, right: Right) -> bool:

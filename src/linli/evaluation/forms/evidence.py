@@ -185,17 +185,13 @@ class AddForm(ProofForm):
         return total > 95_000_000
 
 
-class WithdrawForm(forms.Form):
-    """Why a proof is withdrawn."""
+class ReasonForm(forms.Form):
+    """Why a proof is withdrawn, or its file erased."""
 
     reason = PlainTextField(
         label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Stays beside the proof for good."),
     )  # fmt: skip
-
-
-class EraseForm(WithdrawForm):
-    """Why the file of a withdrawn proof is erased."""
 
 
 def asks_for(item: Any, lang: str) -> str:

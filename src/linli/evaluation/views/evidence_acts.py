@@ -1,6 +1,7 @@
 """What is done with proofs: added, corrected, tied to more items, withdrawn, erased."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from linli.core import clock
 from linli.core.rights import grants_of, needs
-from linli.evaluation.forms.evidence import DAY, NEVER, RULE, AddForm, EraseForm, ProofForm, WithdrawForm
+from linli.evaluation.forms.evidence import DAY, NEVER, RULE, AddForm, ProofForm, ReasonForm
 from linli.evaluation.models import Evidence
 from linli.evaluation.operations.evidence import add_proofs, by_rule, change_proof, erase_proof, withdraw_proof
 from linli.evaluation.operations.evidence import tie as tie_proof
@@ -145,45 +146,40 @@ def _tie(request: HttpRequest, row: Evidence, items: list[tuple[str, str]], aske
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw a proof, with the reason."""
-    row = proof_for(request, pk)
-    can_change(grants_of(request.user), ADD_EVIDENCE, row)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            withdraw_proof(evidence=row, at=clock.now(), **form.cleaned_data)
-        except UnableToEvaluate as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("The proof was withdrawn: it counts no more."))
-            return redirect("evaluation:proof", pk=pk)
-    context = {
-        "form": form, "title": _("Withdraw {title}").format(title=row.title), "submit": _("Withdraw"), "tone": "danger",
-        "lead": _("It stays to be seen with your reason, and counts for no item any more."),
-        "cancel": reverse("evaluation:proof", args=[pk]),
-    }  # fmt: skip
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "evaluation/edition_form.html", context, status=status)
+    return _with_reason(
+        request, pk, withdraw_proof, title=_("Withdraw {title}"), submit=_("Withdraw"),
+        lead=_("It stays to be seen with your reason, and counts for no item any more."),
+        done=_("The proof was withdrawn: it counts no more."),
+    )  # fmt: skip
 
 
 @needs(ADD_EVIDENCE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Erase the file of a withdrawn proof, with the reason."""
+    return _with_reason(
+        request, pk, erase_proof, title=_("Erase the file of {title}"), submit=_("Erase"),
+        lead=_("The file, and where and when it was taken, go for good. What it was called and for stays."),
+        done=_("The file was erased; its content is deleted in the coming night."),
+    )  # fmt: skip
+
+
+def _with_reason(
+    request: HttpRequest, pk: int, act: Callable[..., Evidence], *, title: str, lead: str, submit: str, done: str
+) -> HttpResponse:
     row = proof_for(request, pk)
     can_change(grants_of(request.user), ADD_EVIDENCE, row)
-    form = EraseForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            erase_proof(evidence=row, at=clock.now(), **form.cleaned_data)
+            act(evidence=row, at=clock.now(), **form.cleaned_data)
         except UnableToEvaluate as exc:
             form.add_error(None, str(exc))
         else:
-            messages.success(request, _("The file was erased; its content is deleted in the coming night."))
+            messages.success(request, done)
             return redirect("evaluation:proof", pk=pk)
     context = {
-        "form": form, "title": _("Erase the file of {title}").format(title=row.title), "submit": _("Erase"),
-        "tone": "danger",
-        "lead": _("The file, and where and when it was taken, go for good. What it was called and for stays."),
+        "form": form, "title": title.format(title=row.title), "lead": lead, "submit": submit, "tone": "danger",
         "cancel": reverse("evaluation:proof", args=[pk]),
     }  # fmt: skip
     status = 422 if form.is_bound and form.errors else 200

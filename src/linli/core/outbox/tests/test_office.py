@@ -219,7 +219,7 @@ def entry(phone, compound, *photos, **more):
             "name": f"p{number}.jpg", "upload": str(uuid.uuid4()), "size": len(data), "sha256": sha256(data),
             "type": "image/jpeg", "base64": base64.b64encode(data).decode(),
         }
-        for number, data in enumerate(photos)
+        for number, data in enumerate(photos, 1)
     ]  # fmt: skip
     return record | {"title": "桂花苑", "files": files, "state": "sign-in"} | more
 
@@ -253,6 +253,26 @@ def test_the_same_file_twice_and_what_the_phone_had_sent_are_kept_once(phone, ab
         sent_file(desk, exported(assessor, one, other))
         settle(str(assessor.pk))
     assert (OutboxRecord.objects.count(), len(taken), OutboxAct.objects.count()) == (2, 2, 1)
+
+
+def test_photos_in_a_file_complete_what_the_phone_had_sent_without_them(phone, about, desk, office, assessor, taken):
+    one = entry(phone, about, photo(200))
+    half = {name: one[name] for name in ("id", "kind", "made_at", "body")}
+    assert phone.answers(half | {"files": {"p1.jpg": one["files"][0]["upload"]}})[0]["state"] == "waiting"
+    assessor.is_active = False
+    assessor.save()
+    sent_file(desk, exported(assessor, one))
+    settle(str(assessor.pk))
+    record = OutboxRecord.objects.get()
+    assert (record.state, record.brought_by, len(taken)) == ("TAKEN", office, 1)
+
+
+def test_a_file_may_hold_more_than_a_phone_may_have_under_way(phone, about, desk, assessor, taken, monkeypatch):
+    monkeypatch.setattr("linli.core.outbox.uploads.MOST_OPEN_UPLOADS", 1)
+    monkeypatch.setattr("linli.core.outbox.records.MOST_UNSETTLED", 1)
+    sent_file(desk, exported(assessor, *(entry(phone, about, photo(seed=seed)) for seed in range(3))))
+    settle(str(assessor.pk))
+    assert len(taken) == 3
 
 
 def test_history_says_who_brought_it_on_whose_behalf(phone, about, desk, office, assessor, monkeypatch):

@@ -11,7 +11,7 @@ from linli.core.ui import menu
 def items(monkeypatch: pytest.MonkeyPatch) -> list[menu.Item]:
     mine: list[menu.Item] = []
     monkeypatch.setattr(menu, "ITEMS", mine)
-    monkeypatch.setattr(menu, "reverse", lambda name: f"/{name}/")
+    monkeypatch.setattr(menu, "fixed_url", lambda name: f"/{name}/")
     return mine
 
 
@@ -52,7 +52,7 @@ def test_the_entry_nearest_to_the_page_is_the_current_one(items: list[menu.Item]
 
 
 def test_the_front_page_is_current_only_on_itself(monkeypatch: pytest.MonkeyPatch, items: list[menu.Item]) -> None:
-    monkeypatch.setattr(menu, "reverse", lambda name: "/" if name == "home" else f"/{name}/")
+    monkeypatch.setattr(menu, "fixed_url", lambda name: "/" if name == "home" else f"/{name}/")
     add("home", PUBLIC, "residents")
     assert [entry.current for entry in menu.residents_entries(request(path="/other/"))] == [False]
     assert [entry.current for entry in menu.residents_entries(request(path="/"))] == [True]

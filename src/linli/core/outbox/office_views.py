@@ -166,7 +166,7 @@ def _facts(found: OutboxRecord) -> list[dict[str, Any]]:
     hint = _("The phone's clock was off by {minutes} minutes.").format(minutes=off) if off else ""
     facts = [
         {"label": _("State"), "value": state_badge(found)},
-        {"label": _("About"), "value": found.subject_name, "url": _subject_url(found)},
+        {"label": _("Concerns"), "value": found.subject_name, "url": _subject_url(found)},
         {"label": _("Entered by"), "value": str(found.person)},
         {"label": _("Entered at"), "value": _minute(found.made_at), "hint": hint},
         {"label": _("Received at"), "value": _minute(found.received_at)},
