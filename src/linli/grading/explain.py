@@ -20,6 +20,7 @@ from .scheme import most, units
 WEIGHTINGS = 1000
 _SPREAD = 1000  # weights go from 9000 to 11000 of 10000: ten per cent either way
 SEED = 20211015
+_AT_ONCE = 4096  # subjects, with one change each, that are scored in one call
 
 
 KINDS = ("lost", "failed", "unknown", "not_applicable")
@@ -158,40 +159,48 @@ def next_mark(item: Item, answer: str, mark: int, as_of: date) -> int:
 
 def steps(results: Results) -> Steps:
     """Return what the next step of each item would give, by scoring every such change with the kernel itself."""
+    assert results.compiled is not None
+    top = np.array([0 if item.method.events else most(item) for item in results.items], np.int32)[:, None]
+    known = results.marks > LAST_SENTINEL
+    step = np.where(known, _next_marks(results), results.marks)
+    full = np.where(known & (top > 0), np.maximum(results.marks, top), results.marks)
+    return _with_nearest(_scored(step, results), _scored(full, results), results)
+
+
+def _scored(raised: Marks, results: Results) -> tuple[Ints, NDArray[np.int8]]:
+    """Return gain and rung of each item raised alone. Of few subjects, many such changes are scored in one call."""
     from linli.kernels.scoring import score
 
     assert results.compiled is not None
-    scheme, marks = results.compiled.scheme, results.marks.copy()
-    shape = marks.shape
-    graded = results.scores.state == GRADED
-    found: dict[str, tuple[Ints, NDArray[np.int8]]] = {}
-    for name in ("next", "full"):
-        gain, rung = np.zeros(shape, np.int64), np.tile(results.scores.rung, (shape[0], 1))
-        for row, item in enumerate(results.items):
-            kept = marks[row].copy()
-            if name == "next":
-                changed = _next_row(item, kept, results)
-            else:
-                top = most(item) if not item.method.events else -1
-                changed = np.where((kept > LAST_SENTINEL) & (top > 0), np.maximum(kept, top), kept).astype(np.int32)
-            if not np.array_equal(changed, kept):
-                marks[row] = changed
-                after = score(marks, scheme, results.flags, detail=False)
-                gain[row] = np.where(graded, after.exact - results.scores.exact, 0)
-                rung[row] = np.where(graded, after.rung, results.scores.rung)
-                marks[row] = kept
-        found[name] = gain, rung
-    return _with_nearest(found["next"], found["full"], results)
+    n, scores, graded = len(results), results.scores, results.scores.state == GRADED
+    gain, rung = np.zeros(raised.shape, np.int64), np.tile(scores.rung, (raised.shape[0], 1))
+    rows = np.flatnonzero((raised != results.marks).any(axis=1))
+    many = max(1, min(rows.size, _AT_ONCE // max(1, n)))
+    marks, flags = np.tile(results.marks, many), np.tile(results.flags, many)
+    for first in range(0, rows.size, many):
+        some = rows[first : first + many]
+        for place, row in enumerate(some):
+            marks[row, place * n : (place + 1) * n] = raised[row]
+        after = score(marks, results.compiled.scheme, flags, detail=False)
+        shape, end = (some.size, n), some.size * n
+        gain[some] = np.where(graded, after.exact[:end].reshape(shape) - scores.exact, 0)
+        rung[some] = np.where(graded, after.rung[:end].reshape(shape), scores.rung)
+        for place, row in enumerate(some):
+            marks[row, place * n : (place + 1) * n] = results.marks[row]
+    return gain, rung
 
 
-def _next_row(item: Item, marks: Marks, results: Results) -> Marks:
-    column = results.answers.items[item.id]
-    after = {}
-    for answer in set(column):
-        mark = mark_of(item, answer, results.answers.as_of)
-        after[answer] = next_mark(item, answer, mark, results.answers.as_of)
-    raised = np.fromiter(map(after.__getitem__, column), np.int32, len(column))
-    return np.where(marks > LAST_SENTINEL, raised, marks)
+def _next_marks(results: Results) -> Marks:
+    """Return the marks after the smallest improvement, each distinct answer of an item worked out once."""
+    raised = np.empty(results.marks.shape, np.int32)
+    for row, item in enumerate(results.items):
+        column = results.answers.items[item.id]
+        after = {}
+        for answer in set(column):
+            mark = mark_of(item, answer, results.answers.as_of)
+            after[answer] = next_mark(item, answer, mark, results.answers.as_of)
+        raised[row] = np.fromiter(map(after.__getitem__, column), np.int32, len(column))
+    return raised
 
 
 def _with_nearest(step: tuple[Ints, NDArray[np.int8]], full: tuple[Ints, NDArray[np.int8]], results: Results) -> Steps:
