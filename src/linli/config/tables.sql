@@ -22,6 +22,7 @@
 -- holds auth 0010_alter_group_name_max_length
 -- holds auth 0011_update_proxy_permissions
 -- holds auth 0012_alter_user_first_name_max_length
+-- holds campaign 0001_initial
 -- holds contenttypes 0001_initial
 -- holds contenttypes 0002_remove_content_type_name
 -- holds core_documents 0001_initial
@@ -49,6 +50,7 @@
 -- holds evaluation 0008_field_work
 -- holds evaluation 0009_facts_on_site
 -- holds evaluation 0010_erased_proofs
+-- holds evaluation 0011_measures
 -- holds mfa 0001_initial
 -- holds mfa 0002_authenticator_timestamps
 -- holds mfa 0003_authenticator_type_uniq
@@ -342,6 +344,22 @@ CREATE FUNCTION public.pgtrigger_append_only_2c21f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_32189() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_5d9ae() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -694,6 +712,38 @@ CREATE FUNCTION public.pgtrigger_append_only_8c056() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_92b40() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_95b83() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9be3f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1685,6 +1735,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c2e93() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_c60c7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureevent" ("basis", "bulk_from", "bulk_off", "code", "crews", "id", "is_sample", "per", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "programme", "quarters", "retired_at", "retired_reason", "standard", "title", "trade", "unit_cost", "version") SELECT old_values."basis", old_values."bulk_from", old_values."bulk_off", old_values."code", old_values."crews", old_values."id", old_values."is_sample", old_values."per", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."phase", old_values."programme", old_values."quarters", old_values."retired_at", old_values."retired_reason", old_values."standard", old_values."title", old_values."trade", old_values."unit_cost", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_c72df() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1749,6 +1815,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e215d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_eace0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureeffectevent" ("id", "item", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "raises") SELECT old_values."id", old_values."item", old_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."raises" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_f08a5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1810,6 +1892,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f439b() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_officehoursevent" ("calendar_id", "closes", "id", "opens", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."calendar_id", old_values."closes", old_values."id", old_values."opens", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_fb201() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measurelinkevent" ("id", "kind", "measure_id", "other_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."kind", old_values."measure_id", old_values."other_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1906,6 +2004,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0324d() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_rectifieditemevent" ("after", "before", "done", "evidence_id", "id", "item", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rectification_id", "remark", "round_id") SELECT new_values."after", new_values."before", new_values."done", new_values."evidence_id", new_values."id", new_values."item", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."rectification_id", new_values."remark", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_11b5b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measurelinkevent" ("id", "kind", "measure_id", "other_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."kind", new_values."measure_id", new_values."other_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2066,6 +2180,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_442f2() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_ownerscommitteeevent" ("compound_id", "filed_number", "id", "kind", "members_count", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "term") SELECT new_values."compound_id", new_values."filed_number", new_values."id", new_values."kind", new_values."members_count", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."term" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_4924d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureevent" ("basis", "bulk_from", "bulk_off", "code", "crews", "id", "is_sample", "per", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "programme", "quarters", "retired_at", "retired_reason", "standard", "title", "trade", "unit_cost", "version") SELECT new_values."basis", new_values."bulk_from", new_values."bulk_off", new_values."code", new_values."crews", new_values."id", new_values."is_sample", new_values."per", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."phase", new_values."programme", new_values."quarters", new_values."retired_at", new_values."retired_reason", new_values."standard", new_values."title", new_values."trade", new_values."unit_cost", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2533,6 +2663,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f2e51() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_f2fe3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureeffectevent" ("id", "item", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "raises") SELECT new_values."id", new_values."item", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."raises" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_f84f4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2901,6 +3047,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_74f75() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_772c4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_7e31c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2934,6 +3096,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_80650() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_81b7b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_8ad89() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3062,6 +3240,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_bca91() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_bfccb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_cd71e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3269,6 +3463,33 @@ CREATE FUNCTION public.pgtrigger_never_deleted_71b6e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_cycle_834b4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF NEW.kind = 'NEEDS' AND EXISTS (
+        WITH RECURSIVE reached(id) AS (
+            SELECT NEW.other_id
+            UNION SELECT l.other_id FROM evaluation_measurelink l JOIN reached r ON l.measure_id = r.id
+                  WHERE l.kind = 'NEEDS' AND l.id IS DISTINCT FROM NEW.id
+        ) SELECT 1 FROM reached WHERE id = NEW.measure_id
+    ) THEN
+        RAISE EXCEPTION 'a measure cannot wait for itself' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_01319() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3417,6 +3638,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_0a7de() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_0b07e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_0d659() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3732,6 +3974,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_1fe21() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_2346f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_2991f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -4760,6 +5023,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_844ea() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_865a8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_8a5b3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4970,7 +5254,49 @@ CREATE FUNCTION public.pgtrigger_no_truncate_aac4f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_ad652() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_adfe0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_b93b3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -5286,6 +5612,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_de904() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_e89b8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_ec639() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -6215,6 +6562,22 @@ CREATE FUNCTION public.pgtrigger_update_update_3484d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_38f64() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureeffectevent" ("id", "item", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "raises") SELECT new_values."id", new_values."item", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."raises" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_3a280() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6228,6 +6591,22 @@ CREATE FUNCTION public.pgtrigger_update_update_3a280() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_hearing_hearingevent" ("accept_reason", "answer", "answer_amount", "answer_by", "answer_clock", "answer_from", "answered_by_id", "decided_by_id", "ended_at", "file_by", "filed_at", "filed_by_id", "id", "keys", "kind", "outcome", "paper_number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject_id", "subject_name", "subject_type", "text") SELECT new_values."accept_reason", new_values."answer", new_values."answer_amount", new_values."answer_by", new_values."answer_clock", new_values."answer_from", new_values."answered_by_id", new_values."decided_by_id", new_values."ended_at", new_values."file_by", new_values."filed_at", new_values."filed_by_id", new_values."id", new_values."keys", new_values."kind", new_values."outcome", new_values."paper_number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."state", new_values."subject_id", new_values."subject_name", new_values."subject_type", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3fe97() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measurelinkevent" ("id", "kind", "measure_id", "other_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."kind", new_values."measure_id", new_values."other_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6644,6 +7023,22 @@ CREATE FUNCTION public.pgtrigger_update_update_e3755() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_trainingevent" ("assessor_id", "document", "held_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "valid_until") SELECT new_values."assessor_id", new_values."document", new_values."held_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."standard", new_values."valid_until" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e5197() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureevent" ("basis", "bulk_from", "bulk_off", "code", "crews", "id", "is_sample", "per", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "programme", "quarters", "retired_at", "retired_reason", "standard", "title", "trade", "unit_cost", "version") SELECT new_values."basis", new_values."bulk_from", new_values."bulk_off", new_values."code", new_values."crews", new_values."id", new_values."is_sample", new_values."per", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."phase", new_values."programme", new_values."quarters", new_values."retired_at", new_values."retired_reason", new_values."standard", new_values."title", new_values."trade", new_values."unit_cost", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8761,6 +9156,167 @@ ALTER TABLE public.evaluation_grading ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.evaluation_measure (
+    id bigint NOT NULL,
+    code character varying(30) NOT NULL,
+    title character varying(120) NOT NULL,
+    standard character varying(60) NOT NULL,
+    phase character varying(10) NOT NULL,
+    programme character varying(60) NOT NULL,
+    unit_cost bigint NOT NULL,
+    per character varying(20) NOT NULL,
+    quarters smallint NOT NULL,
+    trade character varying(40) NOT NULL,
+    crews smallint NOT NULL,
+    bulk_from smallint NOT NULL,
+    bulk_off bigint NOT NULL,
+    basis character varying(300) NOT NULL,
+    is_sample boolean NOT NULL,
+    version integer NOT NULL,
+    retired_at timestamp with time zone,
+    retired_reason character varying(300) NOT NULL,
+    CONSTRAINT evaluation_measure_bulk_from_check CHECK ((bulk_from >= 0)),
+    CONSTRAINT evaluation_measure_bulk_off_check CHECK ((bulk_off >= 0)),
+    CONSTRAINT evaluation_measure_crews_check CHECK ((crews >= 0)),
+    CONSTRAINT evaluation_measure_quarters_check CHECK ((quarters >= 0)),
+    CONSTRAINT evaluation_measure_unit_cost_check CHECK ((unit_cost >= 0)),
+    CONSTRAINT evaluation_measure_version_check CHECK ((version >= 0)),
+    CONSTRAINT measure_cost_in_range CHECK (((unit_cost >= 0) AND (unit_cost <= 1000000000))),
+    CONSTRAINT measure_crews_have_a_trade CHECK (((crews = 0) OR (NOT ((trade)::text = ''::text)))),
+    CONSTRAINT measure_discount_whole CHECK ((((bulk_from = 0) AND (bulk_off = 0)) OR ((bulk_from >= 1) AND (bulk_off >= 1) AND (bulk_off <= unit_cost)))),
+    CONSTRAINT measure_phase_known CHECK (((phase)::text = ANY ((ARRAY['DESIGN'::character varying, 'BUILD'::character varying, 'MANAGE'::character varying, 'SERVE'::character varying])::text[]))),
+    CONSTRAINT measure_retired_has_a_reason CHECK ((((retired_at IS NULL) AND ((retired_reason)::text = ''::text)) OR ((retired_at IS NOT NULL) AND (NOT ((retired_reason)::text = ''::text))))),
+    CONSTRAINT measure_says_whence CHECK (((NOT ((basis)::text = ''::text)) AND (NOT ((programme)::text = ''::text)))),
+    CONSTRAINT measure_takes_a_quarter CHECK (((quarters >= 1) AND (quarters <= 40))),
+    CONSTRAINT measure_unit_known CHECK (((per)::text = ANY ((ARRAY['SUBJECT'::character varying, 'COMPOUND'::character varying, 'HOUSEHOLD'::character varying, 'HUNDRED_HOUSEHOLDS'::character varying, 'BUILDING'::character varying, 'ENTRANCE'::character varying, 'STEPPED_ENTRANCE'::character varying, 'ELEVATOR'::character varying, 'PARKING_SPACE'::character varying, 'HUNDRED_M2_GREEN'::character varying, 'HUNDRED_M2_SITE'::character varying, 'LIFT_REQUEST'::character varying, 'HERITAGE'::character varying, 'SCHOOL'::character varying])::text[])))
+);
+
+ALTER TABLE public.evaluation_measure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_measure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_measureeffect (
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    raises numeric(8,4),
+    measure_id bigint NOT NULL,
+    CONSTRAINT measure_raises_up CHECK (((raises IS NULL) OR ((raises > (0)::numeric) AND (raises <= (1000)::numeric))))
+);
+
+ALTER TABLE public.evaluation_measureeffect ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_measureeffect_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_measureeffectevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    item character varying(20) NOT NULL,
+    raises numeric(8,4),
+    measure_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_measureeffectevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_measureeffectevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_measureevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    code character varying(30) NOT NULL,
+    title character varying(120) NOT NULL,
+    standard character varying(60) NOT NULL,
+    phase character varying(10) NOT NULL,
+    programme character varying(60) NOT NULL,
+    unit_cost bigint NOT NULL,
+    per character varying(20) NOT NULL,
+    quarters smallint NOT NULL,
+    trade character varying(40) NOT NULL,
+    crews smallint NOT NULL,
+    bulk_from smallint NOT NULL,
+    bulk_off bigint NOT NULL,
+    basis character varying(300) NOT NULL,
+    is_sample boolean NOT NULL,
+    version integer NOT NULL,
+    retired_at timestamp with time zone,
+    retired_reason character varying(300) NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT evaluation_measureevent_bulk_from_check CHECK ((bulk_from >= 0)),
+    CONSTRAINT evaluation_measureevent_bulk_off_check CHECK ((bulk_off >= 0)),
+    CONSTRAINT evaluation_measureevent_crews_check CHECK ((crews >= 0)),
+    CONSTRAINT evaluation_measureevent_quarters_check CHECK ((quarters >= 0)),
+    CONSTRAINT evaluation_measureevent_unit_cost_check CHECK ((unit_cost >= 0)),
+    CONSTRAINT evaluation_measureevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.evaluation_measureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_measureevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_measurelink (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    measure_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    CONSTRAINT measure_linked_to_another CHECK (((((kind)::text = 'NEEDS'::text) AND (NOT (measure_id = other_id))) OR (((kind)::text = 'EXCLUDES'::text) AND (measure_id < other_id))))
+);
+
+ALTER TABLE public.evaluation_measurelink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_measurelink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evaluation_measurelinkevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    measure_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.evaluation_measurelinkevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.evaluation_measurelinkevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.evaluation_rectification (
     id bigint NOT NULL,
     state character varying(10) NOT NULL,
@@ -10799,6 +11355,27 @@ ALTER TABLE ONLY public.evaluation_evidenceitemevent
 ALTER TABLE ONLY public.evaluation_grading
     ADD CONSTRAINT evaluation_grading_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.evaluation_measure
+    ADD CONSTRAINT evaluation_measure_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.evaluation_measure
+    ADD CONSTRAINT evaluation_measure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_measureeffect
+    ADD CONSTRAINT evaluation_measureeffect_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_measureeffectevent
+    ADD CONSTRAINT evaluation_measureeffectevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_measureevent
+    ADD CONSTRAINT evaluation_measureevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.evaluation_measurelink
+    ADD CONSTRAINT evaluation_measurelink_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evaluation_measurelinkevent
+    ADD CONSTRAINT evaluation_measurelinkevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.evaluation_rectification
     ADD CONSTRAINT evaluation_rectification_pkey PRIMARY KEY (id);
 
@@ -10915,6 +11492,12 @@ ALTER TABLE ONLY public.core_imports_importcontent
 
 ALTER TABLE ONLY public.places_management
     ADD CONSTRAINT management_one_at_a_time EXCLUDE USING gist (int8range(compound_id, compound_id, '[]'::text) WITH &&, period WITH &&);
+
+ALTER TABLE ONLY public.evaluation_measurelink
+    ADD CONSTRAINT measure_linked_once UNIQUE (measure_id, kind, other_id);
+
+ALTER TABLE ONLY public.evaluation_measureeffect
+    ADD CONSTRAINT measure_raises_an_item_once UNIQUE (measure_id, item);
 
 ALTER TABLE ONLY public.core_metrics_metricvalue
     ADD CONSTRAINT metric_value_once UNIQUE (metric, subject_type, subject_id, as_of, computed_at);
@@ -11329,6 +11912,10 @@ CREATE INDEX evaluation__contrac_9519c0_idx ON public.evaluation_assessorevent U
 
 CREATE INDEX evaluation__evidenc_8b95c0_idx ON public.evaluation_evidenceitemevent USING btree (evidence_id, pgh_id DESC);
 
+CREATE INDEX evaluation__measure_97835e_idx ON public.evaluation_measurelinkevent USING btree (measure_id, pgh_id DESC);
+
+CREATE INDEX evaluation__measure_e46a4c_idx ON public.evaluation_measureeffectevent USING btree (measure_id, pgh_id DESC);
+
 CREATE INDEX evaluation__pgh_obj_21c255_idx ON public.evaluation_surveyevent USING btree (pgh_obj_id, pgh_id DESC);
 
 CREATE INDEX evaluation__pgh_obj_23770e_idx ON public.evaluation_evidenceevent USING btree (pgh_obj_id, pgh_id DESC);
@@ -11349,11 +11936,17 @@ CREATE INDEX evaluation__pgh_obj_70f80e_idx ON public.evaluation_trainingevent U
 
 CREATE INDEX evaluation__pgh_obj_714d15_idx ON public.evaluation_contractevent USING btree (pgh_obj_id, pgh_id DESC);
 
+CREATE INDEX evaluation__pgh_obj_71d3b1_idx ON public.evaluation_measurelinkevent USING btree (pgh_obj_id, pgh_id DESC);
+
 CREATE INDEX evaluation__pgh_obj_9d154c_idx ON public.evaluation_sheetevent USING btree (pgh_obj_id, pgh_id DESC);
 
 CREATE INDEX evaluation__pgh_obj_af6aba_idx ON public.evaluation_rectifieditemevent USING btree (pgh_obj_id, pgh_id DESC);
 
+CREATE INDEX evaluation__pgh_obj_cc05a9_idx ON public.evaluation_measureeffectevent USING btree (pgh_obj_id, pgh_id DESC);
+
 CREATE INDEX evaluation__pgh_obj_d2b33c_idx ON public.evaluation_stepdateevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX evaluation__pgh_obj_de4f4a_idx ON public.evaluation_measureevent USING btree (pgh_obj_id, pgh_id DESC);
 
 CREATE INDEX evaluation__pgh_obj_e47ce5_idx ON public.evaluation_scoreditemevent USING btree (pgh_obj_id, pgh_id DESC);
 
@@ -11432,6 +12025,14 @@ CREATE INDEX evaluation_evidenceitem_evidence_id_a51bc8c7 ON public.evaluation_e
 CREATE INDEX evaluation_grading_asked_by_id_1e91ce7b ON public.evaluation_grading USING btree (asked_by_id);
 
 CREATE INDEX evaluation_grading_round_id_b3220f3b ON public.evaluation_grading USING btree (round_id);
+
+CREATE INDEX evaluation_measure_code_f62bec0f_like ON public.evaluation_measure USING btree (code varchar_pattern_ops);
+
+CREATE INDEX evaluation_measureeffect_measure_id_d4fb0d1e ON public.evaluation_measureeffect USING btree (measure_id);
+
+CREATE INDEX evaluation_measurelink_measure_id_208a1bbf ON public.evaluation_measurelink USING btree (measure_id);
+
+CREATE INDEX evaluation_measurelink_other_id_ccc32efa ON public.evaluation_measurelink USING btree (other_id);
 
 CREATE INDEX evaluation_rectification_issued_by_id_96d493fb ON public.evaluation_rectification USING btree (issued_by_id);
 
@@ -11584,6 +12185,10 @@ CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_wo
 CREATE INDEX import_run_by_file ON public.core_imports_importrun USING btree (file_hash);
 
 CREATE INDEX import_run_of_person ON public.core_imports_importrun USING btree (person_id, id DESC);
+
+CREATE INDEX measure_effect_on_item ON public.evaluation_measureeffect USING btree (item);
+
+CREATE INDEX measure_of_standard ON public.evaluation_measure USING btree (standard, code);
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
@@ -11853,6 +12458,10 @@ CREATE TRIGGER pgtrigger_append_only_32189 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_32189 ON public.places_homeevent IS '3aac0f275870a130df406a9c6e2363b1eaa712cd';
 
+CREATE TRIGGER pgtrigger_append_only_5d9ae BEFORE DELETE OR UPDATE ON public.evaluation_measurelinkevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5d9ae();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5d9ae ON public.evaluation_measurelinkevent IS '38c9982d942cef633b1b947a83316ca60384a76e';
+
 CREATE TRIGGER pgtrigger_append_only_5e663 BEFORE DELETE OR UPDATE ON public.places_ownerscommitteeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5e663();
 
 COMMENT ON TRIGGER pgtrigger_append_only_5e663 ON public.places_ownerscommitteeevent IS '117cd341f305d9a4836029205a66de8cd1c2f6d8';
@@ -11940,6 +12549,14 @@ COMMENT ON TRIGGER pgtrigger_append_only_8c056 ON public.evaluation_surveyanswer
 CREATE TRIGGER pgtrigger_append_only_92b40 BEFORE DELETE OR UPDATE ON public.evaluation_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_92b40();
 
 COMMENT ON TRIGGER pgtrigger_append_only_92b40 ON public.evaluation_roundevent IS 'bf51e8fbd6a65771f7e88291fb500437e03555ee';
+
+CREATE TRIGGER pgtrigger_append_only_95b83 BEFORE DELETE OR UPDATE ON public.evaluation_measureeffectevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_95b83();
+
+COMMENT ON TRIGGER pgtrigger_append_only_95b83 ON public.evaluation_measureeffectevent IS '435750f649a72ebb681aa79df375963ea010338c';
+
+CREATE TRIGGER pgtrigger_append_only_9be3f BEFORE DELETE OR UPDATE ON public.evaluation_measureevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9be3f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9be3f ON public.evaluation_measureevent IS '5bc7a7fc0380ec0a30ea38ec123ebd40377f62c9';
 
 CREATE TRIGGER pgtrigger_append_only_9eb47 BEFORE DELETE OR UPDATE ON public.evaluation_assessorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9eb47();
 
@@ -12185,6 +12802,10 @@ CREATE TRIGGER pgtrigger_delete_delete_c2e93 AFTER DELETE ON public.places_bound
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c2e93 ON public.places_boundary IS 'b4fa4675dc3c0be58f0b12d31f4099788d1ce486';
 
+CREATE TRIGGER pgtrigger_delete_delete_c60c7 AFTER DELETE ON public.evaluation_measure REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c60c7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c60c7 ON public.evaluation_measure IS 'af39aceb4e749922add2fdfb1c92cb19e68a5987';
+
 CREATE TRIGGER pgtrigger_delete_delete_c72df AFTER DELETE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c72df();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c72df ON public.evaluation_sheet IS 'f0a625b43cadbe18e6edfdd9c8c0d742ff097031';
@@ -12201,6 +12822,10 @@ CREATE TRIGGER pgtrigger_delete_delete_e215d AFTER DELETE ON public.places_overl
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_e215d ON public.places_overlayzone IS '738cc04f2a9ece7f540a6d102c40faa00639c489';
 
+CREATE TRIGGER pgtrigger_delete_delete_eace0 AFTER DELETE ON public.evaluation_measureeffect REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_eace0();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_eace0 ON public.evaluation_measureeffect IS 'e9ac5a1da88cf793cc44d38540f50eb0c000efea';
+
 CREATE TRIGGER pgtrigger_delete_delete_f08a5 AFTER DELETE ON public.places_building REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f08a5();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_f08a5 ON public.places_building IS '83146bcc0ffeec17280180b5f661320baa067c2c';
@@ -12216,6 +12841,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_f3f57 ON public.core_hearing_hearing 
 CREATE TRIGGER pgtrigger_delete_delete_f439b AFTER DELETE ON public.core_worktime_officehours REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f439b();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_f439b ON public.core_worktime_officehours IS 'a4a170f6ad5f5884cefcd6bce64dae43a19ad358';
+
+CREATE TRIGGER pgtrigger_delete_delete_fb201 AFTER DELETE ON public.evaluation_measurelink REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_fb201();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_fb201 ON public.evaluation_measurelink IS 'd65d13c78d1ab32bc91e881d1a8eda58d6764734';
 
 CREATE TRIGGER pgtrigger_delete_delete_fe1ce AFTER DELETE ON public.places_organisation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_fe1ce();
 
@@ -12240,6 +12869,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_0133b ON public.accounts_actingfor IS
 CREATE TRIGGER pgtrigger_insert_insert_0324d AFTER INSERT ON public.evaluation_rectifieditem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0324d();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_0324d ON public.evaluation_rectifieditem IS '6e5d56fc419ab9ea3bc432e3fc1b53a97f99f560';
+
+CREATE TRIGGER pgtrigger_insert_insert_11b5b AFTER INSERT ON public.evaluation_measurelink REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_11b5b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_11b5b ON public.evaluation_measurelink IS '7d0fbde51c577d5eb39c9f7d017052ac6de072a4';
 
 CREATE TRIGGER pgtrigger_insert_insert_13d2b AFTER INSERT ON public.evaluation_scoreditem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_13d2b();
 
@@ -12280,6 +12913,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_42d8e ON public.evaluation_evidence I
 CREATE TRIGGER pgtrigger_insert_insert_442f2 AFTER INSERT ON public.places_ownerscommittee REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_442f2();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_442f2 ON public.places_ownerscommittee IS '3ff4439f439609517c6cf944658663db814dd59d';
+
+CREATE TRIGGER pgtrigger_insert_insert_4924d AFTER INSERT ON public.evaluation_measure REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4924d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_4924d ON public.evaluation_measure IS '651664e71f1616dee475c85f385d6844e912c7f9';
 
 CREATE TRIGGER pgtrigger_insert_insert_581f1 AFTER INSERT ON public.places_publicfacility REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_581f1();
 
@@ -12397,6 +13034,10 @@ CREATE TRIGGER pgtrigger_insert_insert_f2e51 AFTER INSERT ON public.evaluation_s
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_f2e51 ON public.evaluation_selfassessment IS '0206ff1cf2d9ba9303f3cb81014a5142476e65aa';
 
+CREATE TRIGGER pgtrigger_insert_insert_f2fe3 AFTER INSERT ON public.evaluation_measureeffect REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f2fe3();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_f2fe3 ON public.evaluation_measureeffect IS '09c09475264900373e5d29c84a106038b8938b7d';
+
 CREATE TRIGGER pgtrigger_insert_insert_f84f4 AFTER INSERT ON public.evaluation_assessor REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f84f4();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_f84f4 ON public.evaluation_assessor IS '934ca8318a076285f4447bc55020fef0c34db1a4';
@@ -12489,6 +13130,10 @@ CREATE TRIGGER pgtrigger_key_never_changes_74f75 BEFORE UPDATE OF id ON public.e
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_74f75 ON public.evaluation_training IS '49aaa997ab2d0a82a946c4898b7897dffefa53b3';
 
+CREATE TRIGGER pgtrigger_key_never_changes_772c4 BEFORE UPDATE OF id ON public.evaluation_measurelink FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_772c4();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_772c4 ON public.evaluation_measurelink IS '877ec6f3ad8ec520daec6f3cc33a353fd49df008';
+
 CREATE TRIGGER pgtrigger_key_never_changes_7e31c BEFORE UPDATE OF id ON public.places_management FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_7e31c();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_7e31c ON public.places_management IS 'd1eb72b705ab0f559b912f272c877aaa60e75e9f';
@@ -12500,6 +13145,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_80650 ON public.places_grid IS 'e
 CREATE TRIGGER pgtrigger_key_never_changes_81b7b BEFORE UPDATE OF id ON public.places_boundary FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_81b7b();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_81b7b ON public.places_boundary IS '87365755bf5e6f84bd7f540eb193503a08d1cac2';
+
+CREATE TRIGGER pgtrigger_key_never_changes_8ad89 BEFORE UPDATE OF id ON public.evaluation_measureeffect FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_8ad89();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_8ad89 ON public.evaluation_measureeffect IS 'dcc12d9a0fd468f0cb52443dc9d546a85a5828a0';
 
 CREATE TRIGGER pgtrigger_key_never_changes_9d6c4 BEFORE UPDATE OF id ON public.accounts_person FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_9d6c4();
 
@@ -12532,6 +13181,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_bca91 ON public.evaluation_round 
 CREATE TRIGGER pgtrigger_key_never_changes_bfccb BEFORE UPDATE OF id ON public.places_stairwell FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_bfccb();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_bfccb ON public.places_stairwell IS 'c7eac3339b1bb16ce1771d2bb2d77d5b4d9f725a';
+
+CREATE TRIGGER pgtrigger_key_never_changes_cd71e BEFORE UPDATE OF id ON public.evaluation_measure FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_cd71e();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_cd71e ON public.evaluation_measure IS '1ae2ecd0eb7f747681128a8df791f73c3b161a04';
 
 CREATE TRIGGER pgtrigger_key_never_changes_cfffd BEFORE UPDATE OF id ON public.evaluation_visit FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_cfffd();
 
@@ -12581,6 +13234,10 @@ CREATE TRIGGER pgtrigger_never_deleted_71b6e BEFORE DELETE ON public.core_outbox
 
 COMMENT ON TRIGGER pgtrigger_never_deleted_71b6e ON public.core_outbox_outboxrecord IS '601de95fbb079e185056b123a9d407b47bbf6755';
 
+CREATE TRIGGER pgtrigger_no_cycle_834b4 BEFORE INSERT OR UPDATE ON public.evaluation_measurelink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_cycle_834b4();
+
+COMMENT ON TRIGGER pgtrigger_no_cycle_834b4 ON public.evaluation_measurelink IS '29cf18492309cc4da7d10f52908a5556bf82b441';
+
 CREATE TRIGGER pgtrigger_no_truncate_01319 BEFORE TRUNCATE ON public.places_stairwellevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_01319();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_01319 ON public.places_stairwellevent IS '283ff4c243aeabf567f880cccba69650184999b9';
@@ -12612,6 +13269,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_0a7de ON public.places_boundary IS 'fd2
 CREATE TRIGGER pgtrigger_no_truncate_0b07e BEFORE TRUNCATE ON public.evaluation_surveyanswer FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0b07e();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_0b07e ON public.evaluation_surveyanswer IS '3416fdf61e374b5472c643d6b958c6632ed689c0';
+
+CREATE TRIGGER pgtrigger_no_truncate_0d659 BEFORE TRUNCATE ON public.evaluation_measureeffectevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0d659();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0d659 ON public.evaluation_measureeffectevent IS '02026f22204b1502fa9094083ea52ad4fb2f794b';
 
 CREATE TRIGGER pgtrigger_no_truncate_0f32f BEFORE TRUNCATE ON public.evaluation_result FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0f32f();
 
@@ -12672,6 +13333,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_1fe21 ON public.places_publicfacility I
 CREATE TRIGGER pgtrigger_no_truncate_2346f BEFORE TRUNCATE ON public.places_microgrid FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2346f();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_2346f ON public.places_microgrid IS '6190e82e13b0bbb7d2e831a9f5c133873e587f5a';
+
+CREATE TRIGGER pgtrigger_no_truncate_2991f BEFORE TRUNCATE ON public.evaluation_measureevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2991f();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_2991f ON public.evaluation_measureevent IS 'd473a83e43c22eda53ffdbc9ce9fd99c64be9ef6';
 
 CREATE TRIGGER pgtrigger_no_truncate_2a477 BEFORE TRUNCATE ON public.places_grid FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2a477();
 
@@ -12865,6 +13530,10 @@ CREATE TRIGGER pgtrigger_no_truncate_844ea BEFORE TRUNCATE ON public.core_histor
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_844ea ON public.core_history_chaincheck IS '07eb1ea39c92c7f2938a77c9259996e686abd740';
 
+CREATE TRIGGER pgtrigger_no_truncate_865a8 BEFORE TRUNCATE ON public.evaluation_measureeffect FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_865a8();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_865a8 ON public.evaluation_measureeffect IS '4f2a8521188dc54bf81c9168e31495875429a086';
+
 CREATE TRIGGER pgtrigger_no_truncate_8a5b3 BEFORE TRUNCATE ON public.core_hearing_hearing FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_8a5b3();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_8a5b3 ON public.core_hearing_hearing IS '3670d95aa6820d3cdfb6ec0488ee1487d01f7da7';
@@ -12905,9 +13574,17 @@ CREATE TRIGGER pgtrigger_no_truncate_aac4f BEFORE TRUNCATE ON public.accounts_ro
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_aac4f ON public.accounts_roleevent IS '3cbd61539eafba4ec1f84e359bdbae3ec21a1955';
 
+CREATE TRIGGER pgtrigger_no_truncate_ad652 BEFORE TRUNCATE ON public.evaluation_measurelink FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ad652();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_ad652 ON public.evaluation_measurelink IS '16e55973d0499b2e3ff482cf6362fa9eed74f87d';
+
 CREATE TRIGGER pgtrigger_no_truncate_adfe0 BEFORE TRUNCATE ON public.evaluation_evidenceitemevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_adfe0();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_adfe0 ON public.evaluation_evidenceitemevent IS '8ccee7e890961f08e1b16b145a1068ed89474a07';
+
+CREATE TRIGGER pgtrigger_no_truncate_b93b3 BEFORE TRUNCATE ON public.evaluation_measurelinkevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_b93b3();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_b93b3 ON public.evaluation_measurelinkevent IS '0e485d655c43fb6f149507d6e03ca0bb21a01388';
 
 CREATE TRIGGER pgtrigger_no_truncate_bb165 BEFORE TRUNCATE ON public.accounts_consent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_bb165();
 
@@ -12968,6 +13645,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_de904 ON public.accounts_consentevent I
 CREATE TRIGGER pgtrigger_no_truncate_e89b8 BEFORE TRUNCATE ON public.places_division FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_e89b8();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_e89b8 ON public.places_division IS '3fc330310d25072dcc65e1c5ba3c41b08bc32779';
+
+CREATE TRIGGER pgtrigger_no_truncate_ec639 BEFORE TRUNCATE ON public.evaluation_measure FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ec639();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_ec639 ON public.evaluation_measure IS '78aafe349e77ee70a5f60be8a51d54b0468cbb25';
 
 CREATE TRIGGER pgtrigger_no_truncate_ecff3 BEFORE TRUNCATE ON public.places_building FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ecff3();
 
@@ -13157,9 +13838,17 @@ CREATE TRIGGER pgtrigger_update_update_3484d AFTER UPDATE ON public.accounts_con
 
 COMMENT ON TRIGGER pgtrigger_update_update_3484d ON public.accounts_consent IS '361d59fdd245c366ccc4beb2cb8db5c88685d3fb';
 
+CREATE TRIGGER pgtrigger_update_update_38f64 AFTER UPDATE ON public.evaluation_measureeffect REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_38f64();
+
+COMMENT ON TRIGGER pgtrigger_update_update_38f64 ON public.evaluation_measureeffect IS 'd4dd13d279648abc9feec668e1ae8b84a3db1330';
+
 CREATE TRIGGER pgtrigger_update_update_3a280 AFTER UPDATE ON public.core_hearing_hearing REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3a280();
 
 COMMENT ON TRIGGER pgtrigger_update_update_3a280 ON public.core_hearing_hearing IS '86de8e0a418849d2153c4241e7513aacbcf23860';
+
+CREATE TRIGGER pgtrigger_update_update_3fe97 AFTER UPDATE ON public.evaluation_measurelink REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3fe97();
+
+COMMENT ON TRIGGER pgtrigger_update_update_3fe97 ON public.evaluation_measurelink IS 'e4993593ddd98272e03158c01f1b65adfbb0d13b';
 
 CREATE TRIGGER pgtrigger_update_update_4ecd7 AFTER UPDATE ON public.core_worktime_officehours REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4ecd7();
 
@@ -13264,6 +13953,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_d7713 ON public.places_stairwell IS '
 CREATE TRIGGER pgtrigger_update_update_e3755 AFTER UPDATE ON public.evaluation_training REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e3755();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e3755 ON public.evaluation_training IS 'f8f485b714501a083c1a914dd7deee6ad191c529';
+
+CREATE TRIGGER pgtrigger_update_update_e5197 AFTER UPDATE ON public.evaluation_measure REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e5197();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e5197 ON public.evaluation_measure IS '9a152af6084f57fc5dbe62147eb1f4538e79b72e';
 
 CREATE TRIGGER pgtrigger_update_update_e6ef9 AFTER UPDATE ON public.places_boundary REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6ef9();
 
@@ -13530,6 +14223,15 @@ ALTER TABLE ONLY public.evaluation_grading
 
 ALTER TABLE ONLY public.evaluation_grading
     ADD CONSTRAINT evaluation_grading_round_id_b3220f3b_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_measureeffect
+    ADD CONSTRAINT evaluation_measureef_measure_id_d4fb0d1e_fk_evaluatio FOREIGN KEY (measure_id) REFERENCES public.evaluation_measure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_measurelink
+    ADD CONSTRAINT evaluation_measureli_measure_id_208a1bbf_fk_evaluatio FOREIGN KEY (measure_id) REFERENCES public.evaluation_measure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.evaluation_measurelink
+    ADD CONSTRAINT evaluation_measureli_other_id_ccc32efa_fk_evaluatio FOREIGN KEY (other_id) REFERENCES public.evaluation_measure(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.evaluation_rectification
     ADD CONSTRAINT evaluation_rectifica_issued_by_id_96d493fb_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;

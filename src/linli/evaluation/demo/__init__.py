@@ -16,6 +16,7 @@ from linli.evaluation.models import Edition, Round
 from linli.evaluation.operations.editions import load_shipped
 from linli.evaluation.operations.grading import grade_round
 from linli.evaluation.operations.marks import freeze_metrics
+from linli.evaluation.operations.measures import load_sample_measures
 from linli.evaluation.operations.rounds import Call, move_round, open_round
 from linli.evaluation.operations.sealing import seal_round
 from linli.places.demo import Demo
@@ -34,6 +35,7 @@ def make(demo: Demo) -> None:
     rng = random.Random(20201231)
     leader, officer = _person("city_officer"), _person("county_officer")
     load_shipped(at=at(2020, 11, 2))
+    load_sample_measures()
     city = demo.divisions[0]
     compounds = Edition.objects.get(standard="courteous-compound")
     communities = Edition.objects.get(standard="green-community-points")

@@ -1,0 +1,109 @@
+"""The catalogue of measures for planners and pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, TextField
+from django.db.models.functions import Cast, JSONObject
+from django.utils import timezone
+
+from linli.evaluation.models import Measure, MeasureEffect, MeasureLink
+from linli.evaluation.rules.measures import Fact, Phase, cost_of, quantity_of, raise_units
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A measure of the catalogue as plain values.
+
+    unit_cost, bulk_off: whole yuan; raises: by item id, points or None for "mends it"; needs, excludes: pks in force;
+    what excludes each other names each other
+    """
+
+    pk: int
+    code: str
+    title: str
+    standard: str
+    phase: str
+    programme: str
+    unit_cost: int
+    per: str
+    quarters: int
+    trade: str
+    crews: int
+    bulk_from: int
+    bulk_off: int
+    basis: str
+    is_sample: bool
+    raises: Mapping[str, Decimal | None]
+    needs: tuple[int, ...]
+    excludes: tuple[int, ...]
+
+    @property
+    def phase_words(self) -> str:
+        """The phase as people read it."""
+        return str(Phase(self.phase).label)
+
+    def quantity(self, facts: Mapping[str, Fact]) -> int | None:
+        """Return how many units a place has; None if unknown. See `rules.measures.quantity_of`."""
+        return quantity_of(self.per, facts)
+
+    def cost(self, facts: Mapping[str, Fact]) -> int | None:
+        """Return what it costs in a place, in whole yuan; None if unknown."""
+        return cost_of(self.per, self.unit_cost, facts)
+
+    def units(self, item: str, full: int) -> int:
+        """Return by how much it raises an item, in units of 0.0001 point; 0 if it does not.
+
+        full: the item's highest mark in units, 1 for a must-have (`linli.grading.scheme.most`)
+        """
+        return raise_units(self.raises[item], full) if item in self.raises else 0
+
+
+_COLUMNS = (
+    "pk", "code", "title", "standard", "phase", "programme", "unit_cost", "per", "quarters", "trade", "crews",
+    "bulk_from", "bulk_off", "basis", "is_sample",
+)  # fmt: skip
+
+
+def catalogue(standard_id: str, on: date) -> list[Offer]:
+    """Return the measures of a standard that are in force on a day, by code: one query."""
+    return catalogues([standard_id], on).get(standard_id, [])
+
+
+def catalogues(standard_ids: Iterable[str], on: date) -> dict[str, list[Offer]]:
+    """Return the measures of several standards, by standard id: one query."""
+    begin = timezone.make_aware(datetime.combine(on, time.min))
+    in_force = Q(retired_at=None) | Q(retired_at__gt=begin)
+    links = MeasureLink.objects.order_by("other")
+    rows = (
+        Measure.objects.filter(in_force, standard__in=set(standard_ids))
+        .annotate(
+            effect_list=ArraySubquery(
+                MeasureEffect.objects.filter(measure=OuterRef("pk")).order_by("item").values(
+                    one=JSONObject(item="item", raises=Cast("raises", TextField()))  # text: a number would be a float
+                )
+            ),
+            need_list=ArraySubquery(links.filter(measure=OuterRef("pk"), kind="NEEDS").values("other")),
+            excludes_later=ArraySubquery(links.filter(measure=OuterRef("pk"), kind="EXCLUDES").values("other")),
+            excludes_earlier=ArraySubquery(
+                MeasureLink.objects.filter(other=OuterRef("pk"), kind="EXCLUDES").order_by("measure").values("measure")
+            ),
+        )
+        .order_by("code")
+        .values_list(*_COLUMNS, "effect_list", "need_list", "excludes_later", "excludes_earlier")
+    )  # fmt: skip
+    read = list(rows)
+    there = {row[0] for row in read}
+    found: dict[str, list[Offer]] = {}
+    for *columns, effects, needs, later, earlier in read:
+        offer = Offer(
+            **dict(zip(_COLUMNS, columns, strict=True)),
+            raises={one["item"]: None if one["raises"] is None else Decimal(one["raises"]) for one in effects},
+            needs=tuple(pk for pk in needs if pk in there),
+            excludes=tuple(pk for pk in sorted([*later, *earlier]) if pk in there),
+        )
+        found.setdefault(offer.standard, []).append(offer)
+    return found
