@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "linli.accounts",
     "linli.evaluation",
+    "linli.campaign",
     "linli.places",
     "linli.desk",
     "linli.portal",

@@ -327,6 +327,38 @@ CREATE FUNCTION public.pgtrigger_append_only_164fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_2312d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_25598() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_2c21f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -344,6 +376,54 @@ CREATE FUNCTION public.pgtrigger_append_only_2c21f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_32189() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_3a003() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_4738c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_59740() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -392,6 +472,22 @@ CREATE FUNCTION public.pgtrigger_append_only_5e663() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_623d9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_668ac() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -456,6 +552,22 @@ CREATE FUNCTION public.pgtrigger_append_only_6c7d6() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_6cec5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6e137() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -695,7 +807,55 @@ CREATE FUNCTION public.pgtrigger_append_only_7e8a0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_82223() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_89eb3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_8c056() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9041d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -743,7 +903,39 @@ CREATE FUNCTION public.pgtrigger_append_only_95b83() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_9979f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_9be3f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9e1f9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -839,6 +1031,22 @@ CREATE FUNCTION public.pgtrigger_append_only_b1d8a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_b3472() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -856,6 +1064,22 @@ CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_bb337() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bb4d8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1016,6 +1240,22 @@ CREATE FUNCTION public.pgtrigger_append_only_d26f5() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_d41c1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_d66c7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1287,6 +1527,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1377b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_17539() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_taskevent" ("campaign_id", "due_on", "id", "owner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "stage_id", "text", "title") SELECT old_values."campaign_id", old_values."due_on", old_values."id", old_values."owner", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."proof", old_values."stage_id", old_values."text", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_1895e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1367,6 +1623,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_318fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_3918f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_planevent" ("adopted_at", "adopted_by_id", "asked_at", "asked_by_id", "begins", "budgets", "campaign_id", "crews", "floor_percent", "found_at", "gap_percent", "id", "objective", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "quarters", "round_id", "seconds", "state", "title", "with_stretch") SELECT old_values."adopted_at", old_values."adopted_by_id", old_values."asked_at", old_values."asked_by_id", old_values."begins", old_values."budgets", old_values."campaign_id", old_values."crews", old_values."floor_percent", old_values."found_at", old_values."gap_percent", old_values."id", old_values."objective", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."problem", old_values."quarters", old_values."round_id", old_values."seconds", old_values."state", old_values."title", old_values."with_stretch" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_41467() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1399,6 +1671,38 @@ CREATE FUNCTION public.pgtrigger_delete_delete_48fd5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_4e994() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT old_values."award_id", old_values."campaign_id", old_values."division_id", old_values."done_by_id", old_values."done_on", old_values."due_on", old_values."finding", old_values."id", old_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_4f1f5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT old_values."basis", old_values."campaign_id", old_values."cost", old_values."ended_at", old_values."id", old_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_582e3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1428,6 +1732,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_58de9() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridcompoundevent" ("compound_id", "grid_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."compound_id", old_values."grid_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_5ce65() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_campaignevent" ("baseline_id", "begins", "compound_baseline_id", "division_id", "document", "ends", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "title") SELECT old_values."baseline_id", old_values."begins", old_values."compound_baseline_id", old_values."division_id", old_values."document", old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."standard", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1479,6 +1799,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_730d2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_75abe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."division_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."remark", old_values."report", old_values."reported_at", old_values."reported_by_id", old_values."state", old_values."task_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_7b2ec() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1492,6 +1828,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_7b2ec() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_adjudicationevent" ("answer", "decided_at", "decided_by_id", "first", "id", "item", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "round_id", "second", "sheet_id", "state") SELECT old_values."answer", old_values."decided_at", old_values."decided_by_id", old_values."first", old_values."id", old_values."item", old_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reason", old_values."round_id", old_values."second", old_values."sheet_id", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_7dfb5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_resourceuseevent" ("division_id", "households", "id", "kind", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "quarter", "source", "year") SELECT old_values."division_id", old_values."households", old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."quantity", old_values."quarter", old_values."source", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1623,6 +1975,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a3333() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_a340c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_stageevent" ("begins", "campaign_id", "ends", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title") SELECT old_values."begins", old_values."campaign_id", old_values."ends", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."source", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_a8c41() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1703,6 +2071,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b1ac1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_b202c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT old_values."campaign_id", old_values."days", old_values."division_id", old_values."due_at", old_values."ended_at", old_values."ended_by_id", old_values."id", old_values."issued_at", old_values."issued_by_id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."remark", old_values."replied_at", old_values."replied_by_id", old_values."reply", old_values."state", old_values."text", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_bb98a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1716,6 +2100,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bb98a() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_surveyevent" ("by_id", "closed_at", "closes_on", "id", "opened_at", "per_compound", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "round_id", "seed", "state", "title") SELECT old_values."by_id", old_values."closed_at", old_values."closes_on", old_values."id", old_values."opened_at", old_values."per_compound", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."questions", old_values."round_id", old_values."seed", old_values."state", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c2727() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_targetevent" ("by", "campaign_id", "counted", "denominator_id", "id", "percent", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "sentence", "source", "stretch") SELECT old_values."by", old_values."campaign_id", old_values."counted", old_values."denominator_id", old_values."id", old_values."percent", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reach", old_values."sentence", old_values."source", old_values."stretch" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1748,6 +2148,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c60c7() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_measureevent" ("basis", "bulk_from", "bulk_off", "code", "crews", "id", "is_sample", "per", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "programme", "quarters", "retired_at", "retired_reason", "standard", "title", "trade", "unit_cost", "version") SELECT old_values."basis", old_values."bulk_from", old_values."bulk_off", old_values."code", old_values."crews", old_values."id", old_values."is_sample", old_values."per", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."phase", old_values."programme", old_values."quarters", old_values."retired_at", old_values."retired_reason", old_values."standard", old_values."title", old_values."trade", old_values."unit_cost", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c6b4e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_denominatorevent" ("campaign_id", "frozen_at", "frozen_by_id", "id", "note", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "size", "title") SELECT old_values."campaign_id", old_values."frozen_at", old_values."frozen_by_id", old_values."id", old_values."note", old_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."rule", old_values."size", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1796,6 +2212,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d75a6() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_roleevent" ("code", "id", "name_en", "name_zh", "order", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights", "scope_types", "second_factor") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_zh", old_values."order", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."rights", old_values."scope_types", old_values."second_factor" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d7757() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_workevent" ("begins_on", "begun_on", "campaign_id", "changed_at", "changed_by_id", "compound_id", "cost", "cost_is_sample", "division_id", "done_on", "due_on", "id", "measure_id", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "programme", "shared_id", "spent", "state") SELECT old_values."begins_on", old_values."begun_on", old_values."campaign_id", old_values."changed_at", old_values."changed_by_id", old_values."compound_id", old_values."cost", old_values."cost_is_sample", old_values."division_id", old_values."done_on", old_values."due_on", old_values."id", old_values."measure_id", old_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."plan_id", old_values."programme", old_values."shared_id", old_values."spent", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2007,6 +2439,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0324d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_0d4b3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_stageevent" ("begins", "campaign_id", "ends", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title") SELECT new_values."begins", new_values."campaign_id", new_values."ends", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."source", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_11b5b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2084,6 +2532,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1bc6c() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridcompoundevent" ("compound_id", "grid_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."grid_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2028f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_workevent" ("begins_on", "begun_on", "campaign_id", "changed_at", "changed_by_id", "compound_id", "cost", "cost_is_sample", "division_id", "done_on", "due_on", "id", "measure_id", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "programme", "shared_id", "spent", "state") SELECT new_values."begins_on", new_values."begun_on", new_values."campaign_id", new_values."changed_at", new_values."changed_by_id", new_values."compound_id", new_values."cost", new_values."cost_is_sample", new_values."division_id", new_values."done_on", new_values."due_on", new_values."id", new_values."measure_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."plan_id", new_values."programme", new_values."shared_id", new_values."spent", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2327,6 +2791,38 @@ CREATE FUNCTION public.pgtrigger_insert_insert_78508() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_7a076() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."basis", new_values."campaign_id", new_values."cost", new_values."ended_at", new_values."id", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7cd0a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT new_values."campaign_id", new_values."days", new_values."division_id", new_values."due_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."remark", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."state", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8303a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2359,6 +2855,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_869df() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_8bec6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_targetevent" ("by", "campaign_id", "counted", "denominator_id", "id", "percent", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "sentence", "source", "stretch") SELECT new_values."by", new_values."campaign_id", new_values."counted", new_values."denominator_id", new_values."id", new_values."percent", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."reach", new_values."sentence", new_values."source", new_values."stretch" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8e63f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2372,6 +2884,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8e63f() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_files_fileuseevent" ("by_id", "ended_at", "file_id", "id", "keep_until", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published", "purpose", "subject_id", "subject_type", "used_at") SELECT new_values."by_id", new_values."ended_at", new_values."file_id", new_values."id", new_values."keep_until", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."published", new_values."purpose", new_values."subject_id", new_values."subject_type", new_values."used_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_9014b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."award_id", new_values."campaign_id", new_values."division_id", new_values."done_by_id", new_values."done_on", new_values."due_on", new_values."finding", new_values."id", new_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2455,6 +2983,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_abc1f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_b0496() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."division_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."remark", new_values."report", new_values."reported_at", new_values."reported_by_id", new_values."state", new_values."task_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_b260c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2487,6 +3031,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b42c6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_b8470() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_campaignevent" ("baseline_id", "begins", "compound_baseline_id", "division_id", "document", "ends", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "title") SELECT new_values."baseline_id", new_values."begins", new_values."compound_baseline_id", new_values."division_id", new_values."document", new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."standard", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bdf0a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2500,6 +3060,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bdf0a() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_buildingevent" ("built_year", "compound_id", "floors", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."built_year", new_values."compound_id", new_values."floors", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c1c0b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_denominatorevent" ("campaign_id", "frozen_at", "frozen_by_id", "id", "note", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "size", "title") SELECT new_values."campaign_id", new_values."frozen_at", new_values."frozen_by_id", new_values."id", new_values."note", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."rule", new_values."size", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2551,6 +3127,38 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d16e6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_d4484() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_resourceuseevent" ("division_id", "households", "id", "kind", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "quarter", "source", "year") SELECT new_values."division_id", new_values."households", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."quantity", new_values."quarter", new_values."source", new_values."year" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d6872() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_planevent" ("adopted_at", "adopted_by_id", "asked_at", "asked_by_id", "begins", "budgets", "campaign_id", "crews", "floor_percent", "found_at", "gap_percent", "id", "objective", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "quarters", "round_id", "seconds", "state", "title", "with_stretch") SELECT new_values."adopted_at", new_values."adopted_by_id", new_values."asked_at", new_values."asked_by_id", new_values."begins", new_values."budgets", new_values."campaign_id", new_values."crews", new_values."floor_percent", new_values."found_at", new_values."gap_percent", new_values."id", new_values."objective", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."problem", new_values."quarters", new_values."round_id", new_values."seconds", new_values."state", new_values."title", new_values."with_stretch" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_d9a3a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2564,6 +3172,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d9a3a() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_roleevent" ("code", "id", "name_en", "name_zh", "order", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rights", "scope_types", "second_factor") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_zh", new_values."order", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."rights", new_values."scope_types", new_values."second_factor" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_dae98() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_taskevent" ("campaign_id", "due_on", "id", "owner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "stage_id", "text", "title") SELECT new_values."campaign_id", new_values."due_on", new_values."id", new_values."owner", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."proof", new_values."stage_id", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2711,6 +3335,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ffd50() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_015f7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_05737() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2776,6 +3416,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_1b02b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_217b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_2459d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2903,6 +3559,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_4565c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_49355() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_4b116() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2967,7 +3639,39 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_56916() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_59896() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_5a7f9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_5d0a3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3063,7 +3767,39 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_772c4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_7a6d5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_7e31c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_7ee98() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3111,6 +3847,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_81b7b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_key_never_changes_820fc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_key_never_changes_8ad89() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3128,6 +3880,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_8ad89() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_9d6c4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_a0fce() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3192,6 +3960,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_aed2b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_affb3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_b1966() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3272,6 +4056,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_cd71e() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_cfffd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_d40f9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3400,6 +4200,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_eef21() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_f25eb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_f584a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3658,6 +4474,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_0b07e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_0b4c1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_0d659() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3763,6 +4600,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_117ee() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_1287e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_12e27() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3848,6 +4706,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_185b7() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_1a2bc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1b569() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -4078,6 +4957,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_2cb54() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_2f36e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_3207c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4141,6 +5041,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_36323() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_36ac9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_3814a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4183,7 +5104,49 @@ CREATE FUNCTION public.pgtrigger_no_truncate_39178() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_39686() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_39e3e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_39f42() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -4226,6 +5189,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_3c131() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_3d7f2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_3e5b9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -4540,6 +5524,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_604a1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_624c6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_65419() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4645,6 +5650,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_6e613() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_6e988() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_704fb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4688,6 +5714,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_71e32() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_72cb7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_72f98() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -5002,6 +6049,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_820ff() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_82e52() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_844ea() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5107,6 +6175,48 @@ CREATE FUNCTION public.pgtrigger_no_truncate_91b0e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_96231() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_97f89() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_9879c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5150,6 +6260,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_9bd00() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_9bfb1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_9c075() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -5359,6 +6490,48 @@ CREATE FUNCTION public.pgtrigger_no_truncate_bf48f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_c4e7e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_c7620() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_c9433() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5401,7 +6574,70 @@ CREATE FUNCTION public.pgtrigger_no_truncate_cb7d2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_cbcb9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_cd0ed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_cd445() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_cd8c2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -5569,6 +6805,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_da8c9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_dab82() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_de6a5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5674,6 +6931,48 @@ CREATE FUNCTION public.pgtrigger_no_truncate_ecff3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_ed816() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_ee898() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_eeced() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5737,7 +7036,91 @@ CREATE FUNCTION public.pgtrigger_no_truncate_f58e9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_f66af() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_f7795() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_faeee() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_fb3ce() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_fb9b7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -6402,6 +7785,22 @@ CREATE FUNCTION public.pgtrigger_sealed_stays_b8453() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_016a2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_stageevent" ("begins", "campaign_id", "ends", "id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title") SELECT new_values."begins", new_values."campaign_id", new_values."ends", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."source", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_023a0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6463,6 +7862,22 @@ CREATE FUNCTION public.pgtrigger_update_update_11768() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_worktime_workdayevent" ("calendar_id", "date", "id", "kind", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."calendar_id", new_values."date", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_2256c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT new_values."campaign_id", new_values."days", new_values."division_id", new_values."due_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."remark", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."state", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6578,6 +7993,22 @@ CREATE FUNCTION public.pgtrigger_update_update_38f64() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_39298() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_targetevent" ("by", "campaign_id", "counted", "denominator_id", "id", "percent", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "sentence", "source", "stretch") SELECT new_values."by", new_values."campaign_id", new_values."counted", new_values."denominator_id", new_values."id", new_values."percent", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reach", new_values."sentence", new_values."source", new_values."stretch" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_3a280() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6639,6 +8070,54 @@ CREATE FUNCTION public.pgtrigger_update_update_50fdd() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_publicfacilityevent" ("capacity", "capacity_unit", "closed_on", "community_id", "compound_id", "id", "kind", "latitude", "longitude", "name", "opened_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id") SELECT new_values."capacity", new_values."capacity_unit", new_values."closed_on", new_values."community_id", new_values."compound_id", new_values."id", new_values."kind", new_values."latitude", new_values."longitude", new_values."name", new_values."opened_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."responsible_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."capacity_unit" IS DISTINCT FROM (new_values."capacity_unit") OR old_values."closed_on" IS DISTINCT FROM (new_values."closed_on") OR old_values."community_id" IS DISTINCT FROM (new_values."community_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."latitude" IS DISTINCT FROM (new_values."latitude") OR old_values."longitude" IS DISTINCT FROM (new_values."longitude") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."opened_on" IS DISTINCT FROM (new_values."opened_on") OR old_values."responsible_id" IS DISTINCT FROM (new_values."responsible_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5692b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_denominatorevent" ("campaign_id", "frozen_at", "frozen_by_id", "id", "note", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "size", "title") SELECT new_values."campaign_id", new_values."frozen_at", new_values."frozen_by_id", new_values."id", new_values."note", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."rule", new_values."size", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_614f9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_workevent" ("begins_on", "begun_on", "campaign_id", "changed_at", "changed_by_id", "compound_id", "cost", "cost_is_sample", "division_id", "done_on", "due_on", "id", "measure_id", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "programme", "shared_id", "spent", "state") SELECT new_values."begins_on", new_values."begun_on", new_values."campaign_id", new_values."changed_at", new_values."changed_by_id", new_values."compound_id", new_values."cost", new_values."cost_is_sample", new_values."division_id", new_values."done_on", new_values."due_on", new_values."id", new_values."measure_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."plan_id", new_values."programme", new_values."shared_id", new_values."spent", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_61581() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."award_id", new_values."campaign_id", new_values."division_id", new_values."done_by_id", new_values."done_on", new_values."due_on", new_values."finding", new_values."id", new_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6834,6 +8313,22 @@ CREATE FUNCTION public.pgtrigger_update_update_a7015() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_a81a9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."basis", new_values."campaign_id", new_values."cost", new_values."ended_at", new_values."id", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_a8ea7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6847,6 +8342,22 @@ CREATE FUNCTION public.pgtrigger_update_update_a8ea7() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_sheetevent" ("answers", "changed_at", "changed_by_id", "code", "community_name", "company_id", "compound_id", "county_id", "county_name", "facts", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reasons", "round_id", "sources", "step", "version", "zone_id") SELECT new_values."answers", new_values."changed_at", new_values."changed_by_id", new_values."code", new_values."community_name", new_values."company_id", new_values."compound_id", new_values."county_id", new_values."county_name", new_values."facts", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."place_id", new_values."reasons", new_values."round_id", new_values."sources", new_values."step", new_values."version", new_values."zone_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answers" IS DISTINCT FROM (new_values."answers") OR old_values."changed_at" IS DISTINCT FROM (new_values."changed_at") OR old_values."changed_by_id" IS DISTINCT FROM (new_values."changed_by_id") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_name" IS DISTINCT FROM (new_values."community_name") OR old_values."company_id" IS DISTINCT FROM (new_values."company_id") OR old_values."compound_id" IS DISTINCT FROM (new_values."compound_id") OR old_values."county_id" IS DISTINCT FROM (new_values."county_id") OR old_values."county_name" IS DISTINCT FROM (new_values."county_name") OR old_values."facts" IS DISTINCT FROM (new_values."facts") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."place_id" IS DISTINCT FROM (new_values."place_id") OR old_values."reasons" IS DISTINCT FROM (new_values."reasons") OR old_values."round_id" IS DISTINCT FROM (new_values."round_id") OR old_values."sources" IS DISTINCT FROM (new_values."sources") OR old_values."step" IS DISTINCT FROM (new_values."step") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."zone_id" IS DISTINCT FROM (new_values."zone_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ad162() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_campaignevent" ("baseline_id", "begins", "compound_baseline_id", "division_id", "document", "ends", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "standard", "title") SELECT new_values."baseline_id", new_values."begins", new_values."compound_baseline_id", new_values."division_id", new_values."document", new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."standard", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6946,6 +8457,22 @@ CREATE FUNCTION public.pgtrigger_update_update_c6875() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_cb9ee() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_resourceuseevent" ("division_id", "households", "id", "kind", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "quarter", "source", "year") SELECT new_values."division_id", new_values."households", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."quantity", new_values."quarter", new_values."source", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_cc164() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6959,6 +8486,22 @@ CREATE FUNCTION public.pgtrigger_update_update_cc164() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_gridevent" ("code", "community_id", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_on") SELECT new_values."code", new_values."community_id", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."retired_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."community_id" IS DISTINCT FROM (new_values."community_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."retired_on" IS DISTINCT FROM (new_values."retired_on")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ce6d1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_planevent" ("adopted_at", "adopted_by_id", "asked_at", "asked_by_id", "begins", "budgets", "campaign_id", "crews", "floor_percent", "found_at", "gap_percent", "id", "objective", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "quarters", "round_id", "seconds", "state", "title", "with_stretch") SELECT new_values."adopted_at", new_values."adopted_by_id", new_values."asked_at", new_values."asked_by_id", new_values."begins", new_values."budgets", new_values."campaign_id", new_values."crews", new_values."floor_percent", new_values."found_at", new_values."gap_percent", new_values."id", new_values."objective", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."problem", new_values."quarters", new_values."round_id", new_values."seconds", new_values."state", new_values."title", new_values."with_stretch" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."adopted_at" IS DISTINCT FROM (new_values."adopted_at") OR old_values."adopted_by_id" IS DISTINCT FROM (new_values."adopted_by_id") OR old_values."asked_at" IS DISTINCT FROM (new_values."asked_at") OR old_values."asked_by_id" IS DISTINCT FROM (new_values."asked_by_id") OR old_values."begins" IS DISTINCT FROM (new_values."begins") OR old_values."budgets" IS DISTINCT FROM (new_values."budgets") OR old_values."campaign_id" IS DISTINCT FROM (new_values."campaign_id") OR old_values."crews" IS DISTINCT FROM (new_values."crews") OR old_values."floor_percent" IS DISTINCT FROM (new_values."floor_percent") OR old_values."found_at" IS DISTINCT FROM (new_values."found_at") OR old_values."gap_percent" IS DISTINCT FROM (new_values."gap_percent") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."objective" IS DISTINCT FROM (new_values."objective") OR old_values."problem" IS DISTINCT FROM (new_values."problem") OR old_values."quarters" IS DISTINCT FROM (new_values."quarters") OR old_values."round_id" IS DISTINCT FROM (new_values."round_id") OR old_values."seconds" IS DISTINCT FROM (new_values."seconds") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."with_stretch" IS DISTINCT FROM (new_values."with_stretch")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6991,6 +8534,38 @@ CREATE FUNCTION public.pgtrigger_update_update_d310f() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_editionevent" ("content_hash", "created_at", "created_by_id", "document", "edition", "id", "is_sample", "mode", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "standard", "state", "subject", "title_en", "title_zh", "valid_months", "version", "withdrawn_at", "withdrawn_reason") SELECT new_values."content_hash", new_values."created_at", new_values."created_by_id", new_values."document", new_values."edition", new_values."id", new_values."is_sample", new_values."mode", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."published_at", new_values."published_by_id", new_values."standard", new_values."state", new_values."subject", new_values."title_en", new_values."title_zh", new_values."valid_months", new_values."version", new_values."withdrawn_at", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d3843() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_taskevent" ("campaign_id", "due_on", "id", "owner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "stage_id", "text", "title") SELECT new_values."campaign_id", new_values."due_on", new_values."id", new_values."owner", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."proof", new_values."stage_id", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d3ab8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."division_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."remark", new_values."report", new_values."reported_at", new_values."reported_by_id", new_values."state", new_values."task_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8039,6 +9614,809 @@ CREATE TABLE public.auth_permission (
 
 ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_campaign (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    standard character varying(60) NOT NULL,
+    begins date NOT NULL,
+    ends date,
+    document character varying(200) NOT NULL,
+    baseline_id bigint,
+    compound_baseline_id bigint,
+    division_id bigint NOT NULL,
+    CONSTRAINT campaign_ends_after_its_beginning CHECK (((ends IS NULL) OR (ends > begins)))
+);
+
+ALTER TABLE public.campaign_campaign ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_campaign_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_campaignevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    standard character varying(60) NOT NULL,
+    begins date NOT NULL,
+    ends date,
+    document character varying(200) NOT NULL,
+    baseline_id bigint,
+    compound_baseline_id bigint,
+    division_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_campaignevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_campaignevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_denominator (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    rule character varying(15) NOT NULL,
+    "on" date NOT NULL,
+    note character varying(500) NOT NULL,
+    size integer NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    campaign_id bigint NOT NULL,
+    frozen_by_id bigint,
+    CONSTRAINT campaign_denominator_size_check CHECK ((size >= 0)),
+    CONSTRAINT denominator_is_not_empty CHECK ((size > 0))
+);
+
+ALTER TABLE public.campaign_denominator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_denominator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_denominatorevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    rule character varying(15) NOT NULL,
+    "on" date NOT NULL,
+    note character varying(500) NOT NULL,
+    size integer NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    campaign_id bigint NOT NULL,
+    frozen_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT campaign_denominatorevent_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE public.campaign_denominatorevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_denominatorevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_duty (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    report character varying(500) NOT NULL,
+    reported_at timestamp with time zone,
+    remark character varying(500) NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    division_id bigint NOT NULL,
+    reported_by_id bigint,
+    task_id bigint NOT NULL,
+    CONSTRAINT duty_has_its_moments CHECK ((((accepted_at IS NULL) AND ((state)::text = 'OPEN'::text)) OR ((accepted_at IS NULL) AND (reported_at IS NOT NULL) AND ((state)::text = 'REPORTED'::text)) OR ((accepted_at IS NOT NULL) AND (reported_at IS NOT NULL) AND ((state)::text = 'DONE'::text))))
+);
+
+ALTER TABLE public.campaign_duty ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_duty_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_dutyevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    report character varying(500) NOT NULL,
+    reported_at timestamp with time zone,
+    remark character varying(500) NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    division_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    reported_by_id bigint,
+    task_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_dutyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_dutyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_expectedstanding (
+    id bigint NOT NULL,
+    made_on date NOT NULL,
+    day date NOT NULL,
+    meeting integer NOT NULL,
+    campaign_id bigint NOT NULL,
+    county_id bigint,
+    denominator_id bigint NOT NULL,
+    zone_id bigint,
+    CONSTRAINT campaign_expectedstanding_meeting_check CHECK ((meeting >= 0))
+);
+
+ALTER TABLE public.campaign_expectedstanding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_expectedstanding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_followuporder (
+    id bigint NOT NULL,
+    number character varying(40) NOT NULL,
+    title character varying(120) NOT NULL,
+    text text NOT NULL,
+    days smallint NOT NULL,
+    due_at timestamp with time zone,
+    state character varying(10) NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    remark character varying(500) NOT NULL,
+    ended_at timestamp with time zone,
+    campaign_id bigint NOT NULL,
+    division_id bigint NOT NULL,
+    ended_by_id bigint,
+    issued_by_id bigint,
+    replied_by_id bigint,
+    CONSTRAINT campaign_followuporder_days_check CHECK ((days >= 0)),
+    CONSTRAINT order_has_its_moments CHECK ((((ended_at IS NULL) AND ((state)::text = 'ISSUED'::text)) OR ((ended_at IS NULL) AND (replied_at IS NOT NULL) AND ((state)::text = 'REPLIED'::text)) OR ((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['CLOSED'::character varying, 'WITHDRAWN'::character varying])::text[])))))
+);
+
+ALTER TABLE public.campaign_followuporder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_followuporder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_followuporderevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    number character varying(40) NOT NULL,
+    title character varying(120) NOT NULL,
+    text text NOT NULL,
+    days smallint NOT NULL,
+    due_at timestamp with time zone,
+    state character varying(10) NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    remark character varying(500) NOT NULL,
+    ended_at timestamp with time zone,
+    campaign_id bigint NOT NULL,
+    division_id bigint NOT NULL,
+    ended_by_id bigint,
+    issued_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    replied_by_id bigint,
+    CONSTRAINT campaign_followuporderevent_days_check CHECK ((days >= 0))
+);
+
+ALTER TABLE public.campaign_followuporderevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_followuporderevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_member (
+    id bigint NOT NULL,
+    community_id bigint NOT NULL,
+    county_id bigint NOT NULL,
+    denominator_id bigint NOT NULL,
+    zone_id bigint
+);
+
+ALTER TABLE public.campaign_member ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_member_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_plan (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    objective character varying(10) NOT NULL,
+    begins date NOT NULL,
+    quarters smallint NOT NULL,
+    with_stretch boolean NOT NULL,
+    floor_percent smallint NOT NULL,
+    budgets jsonb NOT NULL,
+    crews jsonb NOT NULL,
+    seconds smallint NOT NULL,
+    gap_percent numeric(4,2) NOT NULL,
+    state character varying(10) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    found_at timestamp with time zone,
+    problem character varying(500) NOT NULL,
+    result jsonb NOT NULL,
+    adopted_at timestamp with time zone,
+    adopted_by_id bigint,
+    asked_by_id bigint,
+    campaign_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT campaign_plan_floor_percent_check CHECK ((floor_percent >= 0)),
+    CONSTRAINT campaign_plan_quarters_check CHECK ((quarters >= 0)),
+    CONSTRAINT campaign_plan_seconds_check CHECK ((seconds >= 0)),
+    CONSTRAINT plan_adopted_was_found CHECK (((adopted_at IS NULL) OR ((state)::text = 'FOUND'::text))),
+    CONSTRAINT plan_has_quarters CHECK (((quarters >= 1) AND (quarters <= 40)))
+);
+
+ALTER TABLE public.campaign_plan ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_plan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_planevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    objective character varying(10) NOT NULL,
+    begins date NOT NULL,
+    quarters smallint NOT NULL,
+    with_stretch boolean NOT NULL,
+    floor_percent smallint NOT NULL,
+    budgets jsonb NOT NULL,
+    crews jsonb NOT NULL,
+    seconds smallint NOT NULL,
+    gap_percent numeric(4,2) NOT NULL,
+    state character varying(10) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    found_at timestamp with time zone,
+    problem character varying(500) NOT NULL,
+    adopted_at timestamp with time zone,
+    adopted_by_id bigint,
+    asked_by_id bigint,
+    campaign_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT campaign_planevent_floor_percent_check CHECK ((floor_percent >= 0)),
+    CONSTRAINT campaign_planevent_quarters_check CHECK ((quarters >= 0)),
+    CONSTRAINT campaign_planevent_seconds_check CHECK ((seconds >= 0))
+);
+
+ALTER TABLE public.campaign_planevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_planevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_prospect (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    ready_due date,
+    open_works smallint NOT NULL,
+    overdue_works smallint NOT NULL,
+    short integer NOT NULL,
+    missing jsonb NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    campaign_id bigint NOT NULL,
+    division_id bigint NOT NULL,
+    CONSTRAINT campaign_prospect_open_works_check CHECK ((open_works >= 0)),
+    CONSTRAINT campaign_prospect_overdue_works_check CHECK ((overdue_works >= 0)),
+    CONSTRAINT campaign_prospect_short_check CHECK ((short >= 0)),
+    CONSTRAINT prospect_ready_has_a_day CHECK ((((ready_due IS NOT NULL) AND ((state)::text = 'READY'::text)) OR (NOT ((state)::text = 'READY'::text))))
+);
+
+ALTER TABLE public.campaign_prospect ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_prospect_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_recheck (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    due_on date NOT NULL,
+    outcome character varying(10) NOT NULL,
+    finding character varying(500) NOT NULL,
+    done_on date,
+    award_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    division_id bigint NOT NULL,
+    done_by_id bigint,
+    CONSTRAINT campaign_recheck_year_check CHECK ((year >= 0)),
+    CONSTRAINT recheck_has_its_day CHECK ((((done_on IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (done_on IS NOT NULL))))
+);
+
+ALTER TABLE public.campaign_recheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_recheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_recheckevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    due_on date NOT NULL,
+    outcome character varying(10) NOT NULL,
+    finding character varying(500) NOT NULL,
+    done_on date,
+    award_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    division_id bigint NOT NULL,
+    done_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT campaign_recheckevent_year_check CHECK ((year >= 0))
+);
+
+ALTER TABLE public.campaign_recheckevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_recheckevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_reporttemplate (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    campaign_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_reporttemplate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_reporttemplate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_resourceuse (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    year smallint NOT NULL,
+    quarter smallint NOT NULL,
+    quantity numeric(14,2) NOT NULL,
+    households integer NOT NULL,
+    source character varying(200) NOT NULL,
+    division_id bigint NOT NULL,
+    CONSTRAINT campaign_resourceuse_households_check CHECK ((households >= 0)),
+    CONSTRAINT campaign_resourceuse_quarter_check CHECK ((quarter >= 0)),
+    CONSTRAINT campaign_resourceuse_year_check CHECK ((year >= 0)),
+    CONSTRAINT resource_use_in_a_quarter CHECK (((quarter >= 1) AND (quarter <= 4))),
+    CONSTRAINT resource_use_is_per_household CHECK (((quantity >= (0)::numeric) AND (households > 0)))
+);
+
+ALTER TABLE public.campaign_resourceuse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_resourceuse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_resourceuseevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    year smallint NOT NULL,
+    quarter smallint NOT NULL,
+    quantity numeric(14,2) NOT NULL,
+    households integer NOT NULL,
+    source character varying(200) NOT NULL,
+    division_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT campaign_resourceuseevent_households_check CHECK ((households >= 0)),
+    CONSTRAINT campaign_resourceuseevent_quarter_check CHECK ((quarter >= 0)),
+    CONSTRAINT campaign_resourceuseevent_year_check CHECK ((year >= 0))
+);
+
+ALTER TABLE public.campaign_resourceuseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_resourceuseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_sharedwork (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    cost bigint NOT NULL,
+    basis character varying(200) NOT NULL,
+    ended_at timestamp with time zone,
+    campaign_id bigint NOT NULL,
+    measure_id bigint NOT NULL,
+    CONSTRAINT campaign_sharedwork_cost_check CHECK ((cost >= 0))
+);
+
+CREATE TABLE public.campaign_sharedwork_communities (
+    id integer NOT NULL,
+    sharedwork_id bigint NOT NULL,
+    division_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_sharedwork_communities ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_sharedwork_communities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.campaign_sharedwork ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_sharedwork_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_sharedworkevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    cost bigint NOT NULL,
+    basis character varying(200) NOT NULL,
+    ended_at timestamp with time zone,
+    campaign_id bigint NOT NULL,
+    measure_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT campaign_sharedworkevent_cost_check CHECK ((cost >= 0))
+);
+
+ALTER TABLE public.campaign_sharedworkevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_sharedworkevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_stage (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    title character varying(120) NOT NULL,
+    begins date NOT NULL,
+    ends date,
+    source character varying(300) NOT NULL,
+    campaign_id bigint NOT NULL,
+    CONSTRAINT campaign_stage_number_check CHECK ((number >= 0)),
+    CONSTRAINT stage_ends_after_its_beginning CHECK (((ends IS NULL) OR (ends >= begins)))
+);
+
+ALTER TABLE public.campaign_stage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_stage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_stageclosing (
+    id bigint NOT NULL,
+    summary character varying(2000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    division_id bigint NOT NULL,
+    stage_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_stageclosing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_stageclosing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_stageevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    title character varying(120) NOT NULL,
+    begins date NOT NULL,
+    ends date,
+    source character varying(300) NOT NULL,
+    campaign_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT campaign_stageevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.campaign_stageevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_stageevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_standing (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    members integer NOT NULL,
+    taking_part integer NOT NULL,
+    meeting integer NOT NULL,
+    named integer NOT NULL,
+    demonstration integer NOT NULL,
+    sampled integer NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    county_id bigint,
+    denominator_id bigint NOT NULL,
+    zone_id bigint,
+    CONSTRAINT campaign_standing_demonstration_check CHECK ((demonstration >= 0)),
+    CONSTRAINT campaign_standing_meeting_check CHECK ((meeting >= 0)),
+    CONSTRAINT campaign_standing_members_check CHECK ((members >= 0)),
+    CONSTRAINT campaign_standing_named_check CHECK ((named >= 0)),
+    CONSTRAINT campaign_standing_sampled_check CHECK ((sampled >= 0)),
+    CONSTRAINT campaign_standing_taking_part_check CHECK ((taking_part >= 0)),
+    CONSTRAINT standing_has_one_unit CHECK ((((county_id IS NOT NULL) AND (zone_id IS NULL)) OR ((county_id IS NULL) AND (zone_id IS NOT NULL))))
+);
+
+ALTER TABLE public.campaign_standing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_standing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_target (
+    id bigint NOT NULL,
+    by date NOT NULL,
+    percent numeric(5,2) NOT NULL,
+    counted character varying(15) NOT NULL,
+    reach character varying(10) NOT NULL,
+    stretch boolean NOT NULL,
+    sentence character varying(500) NOT NULL,
+    source character varying(200) NOT NULL,
+    campaign_id bigint NOT NULL,
+    denominator_id bigint NOT NULL,
+    CONSTRAINT target_is_a_share CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric)))
+);
+
+ALTER TABLE public.campaign_target ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_target_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_targetevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    by date NOT NULL,
+    percent numeric(5,2) NOT NULL,
+    counted character varying(15) NOT NULL,
+    reach character varying(10) NOT NULL,
+    stretch boolean NOT NULL,
+    sentence character varying(500) NOT NULL,
+    source character varying(200) NOT NULL,
+    campaign_id bigint NOT NULL,
+    denominator_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_targetevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_targetevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_task (
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    text character varying(500) NOT NULL,
+    owner character varying(10) NOT NULL,
+    proof character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    campaign_id bigint NOT NULL,
+    stage_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_task ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_taskevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    title character varying(120) NOT NULL,
+    text character varying(500) NOT NULL,
+    owner character varying(10) NOT NULL,
+    proof character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    campaign_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    stage_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_taskevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_taskevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_work (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    cost bigint,
+    cost_is_sample boolean NOT NULL,
+    spent bigint,
+    programme character varying(60) NOT NULL,
+    begins_on date,
+    due_on date,
+    begun_on date,
+    done_on date,
+    note character varying(500) NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    campaign_id bigint NOT NULL,
+    changed_by_id bigint,
+    compound_id bigint,
+    division_id bigint NOT NULL,
+    measure_id bigint NOT NULL,
+    plan_id bigint,
+    shared_id bigint,
+    CONSTRAINT campaign_work_cost_check CHECK ((cost >= 0)),
+    CONSTRAINT campaign_work_spent_check CHECK ((spent >= 0)),
+    CONSTRAINT work_done_after_it_was_begun CHECK (((done_on IS NULL) OR (begun_on IS NULL) OR (done_on >= begun_on))),
+    CONSTRAINT work_done_has_a_day CHECK ((((done_on IS NOT NULL) AND ((state)::text = 'DONE'::text)) OR ((NOT ((state)::text = 'DONE'::text)) AND (done_on IS NULL)))),
+    CONSTRAINT work_due_after_its_beginning CHECK (((due_on IS NULL) OR (begins_on IS NULL) OR (due_on > begins_on)))
+);
+
+ALTER TABLE public.campaign_work ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_work_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_workevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    cost bigint,
+    cost_is_sample boolean NOT NULL,
+    spent bigint,
+    programme character varying(60) NOT NULL,
+    begins_on date,
+    due_on date,
+    begun_on date,
+    done_on date,
+    note character varying(500) NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    campaign_id bigint NOT NULL,
+    changed_by_id bigint,
+    compound_id bigint,
+    division_id bigint NOT NULL,
+    measure_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    plan_id bigint,
+    shared_id bigint,
+    CONSTRAINT campaign_workevent_cost_check CHECK ((cost >= 0)),
+    CONSTRAINT campaign_workevent_spent_check CHECK ((spent >= 0))
+);
+
+ALTER TABLE public.campaign_workevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_workevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -11184,6 +13562,105 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.places_building
     ADD CONSTRAINT building_once_in_a_compound UNIQUE (compound_id, number);
 
+ALTER TABLE ONLY public.campaign_campaign
+    ADD CONSTRAINT campaign_campaign_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_campaignevent
+    ADD CONSTRAINT campaign_campaignevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_denominator
+    ADD CONSTRAINT campaign_denominator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_denominatorevent
+    ADD CONSTRAINT campaign_denominatorevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_duty
+    ADD CONSTRAINT campaign_duty_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_dutyevent
+    ADD CONSTRAINT campaign_dutyevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT campaign_expectedstanding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followuporder_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followuporder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_followuporderevent
+    ADD CONSTRAINT campaign_followuporderevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_member
+    ADD CONSTRAINT campaign_member_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_plan
+    ADD CONSTRAINT campaign_plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_planevent
+    ADD CONSTRAINT campaign_planevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_prospect
+    ADD CONSTRAINT campaign_prospect_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_recheck
+    ADD CONSTRAINT campaign_recheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_recheckevent
+    ADD CONSTRAINT campaign_recheckevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_reporttemplate
+    ADD CONSTRAINT campaign_reporttemplate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_resourceuse
+    ADD CONSTRAINT campaign_resourceuse_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_resourceuseevent
+    ADD CONSTRAINT campaign_resourceuseevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_sharedwork_communities
+    ADD CONSTRAINT campaign_sharedwork_comm_sharedwork_id_division_i_dc1533c0_uniq UNIQUE (sharedwork_id, division_id);
+
+ALTER TABLE ONLY public.campaign_sharedwork_communities
+    ADD CONSTRAINT campaign_sharedwork_communities_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_sharedwork
+    ADD CONSTRAINT campaign_sharedwork_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_sharedworkevent
+    ADD CONSTRAINT campaign_sharedworkevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_stage
+    ADD CONSTRAINT campaign_stage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_stageclosing
+    ADD CONSTRAINT campaign_stageclosing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_stageevent
+    ADD CONSTRAINT campaign_stageevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_standing
+    ADD CONSTRAINT campaign_standing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_target
+    ADD CONSTRAINT campaign_target_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_targetevent
+    ADD CONSTRAINT campaign_targetevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_task
+    ADD CONSTRAINT campaign_task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_taskevent
+    ADD CONSTRAINT campaign_taskevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_workevent
+    ADD CONSTRAINT campaign_workevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.evaluation_confirmation
     ADD CONSTRAINT confirmation_once UNIQUE (visit_id, party);
 
@@ -11289,6 +13766,12 @@ ALTER TABLE ONLY public.core_worktime_workingcalendar
 ALTER TABLE ONLY public.core_worktime_workingcalendarevent
     ADD CONSTRAINT core_worktime_workingcalendarevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.campaign_member
+    ADD CONSTRAINT denominator_counts_a_community_once UNIQUE (denominator_id, community_id);
+
+ALTER TABLE ONLY public.campaign_denominator
+    ADD CONSTRAINT denominator_title_once UNIQUE (campaign_id, title);
+
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 
@@ -11300,6 +13783,9 @@ ALTER TABLE ONLY public.django_migrations
 
 ALTER TABLE ONLY public.django_session
     ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+ALTER TABLE ONLY public.campaign_duty
+    ADD CONSTRAINT duty_once UNIQUE (task_id, division_id);
 
 ALTER TABLE ONLY public.evaluation_edition
     ADD CONSTRAINT edition_once UNIQUE (standard, edition);
@@ -11484,6 +13970,12 @@ ALTER TABLE ONLY public.evaluation_visitevent
 ALTER TABLE ONLY public.evaluation_evidenceitem
     ADD CONSTRAINT evidence_item_once UNIQUE (evidence_id, standard, item);
 
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT expected_of_county_once UNIQUE (denominator_id, made_on, day, county_id);
+
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT expected_of_zone_once UNIQUE (denominator_id, made_on, day, zone_id);
+
 ALTER TABLE ONLY public.places_home
     ADD CONSTRAINT home_once_in_a_stairwell UNIQUE (stairwell_id, number);
 
@@ -11652,8 +14144,17 @@ ALTER TABLE ONLY public.procrastinate_periodic_defers
 ALTER TABLE ONLY public.procrastinate_workers
     ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.campaign_prospect
+    ADD CONSTRAINT prospect_once UNIQUE (campaign_id, division_id);
+
+ALTER TABLE ONLY public.campaign_recheck
+    ADD CONSTRAINT recheck_once_a_year UNIQUE (campaign_id, year, division_id);
+
 ALTER TABLE ONLY public.evaluation_rectifieditem
     ADD CONSTRAINT rectified_item_once UNIQUE (rectification_id, item);
+
+ALTER TABLE ONLY public.campaign_resourceuse
+    ADD CONSTRAINT resource_use_once UNIQUE (division_id, kind, year, quarter);
 
 ALTER TABLE ONLY public.evaluation_sample
     ADD CONSTRAINT sample_once UNIQUE (round_id, purpose);
@@ -11694,8 +14195,20 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 ALTER TABLE ONLY public.socialaccount_socialtoken
     ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.campaign_stageclosing
+    ADD CONSTRAINT stage_closed_once UNIQUE (stage_id, division_id);
+
+ALTER TABLE ONLY public.campaign_stage
+    ADD CONSTRAINT stage_number_once UNIQUE (campaign_id, number);
+
 ALTER TABLE ONLY public.places_stairwell
     ADD CONSTRAINT stairwell_once_in_a_building UNIQUE (building_id, number);
+
+ALTER TABLE ONLY public.campaign_standing
+    ADD CONSTRAINT standing_of_county_once UNIQUE (denominator_id, day, county_id);
+
+ALTER TABLE ONLY public.campaign_standing
+    ADD CONSTRAINT standing_of_zone_once UNIQUE (denominator_id, day, zone_id);
 
 ALTER TABLE ONLY public.evaluation_stepdate
     ADD CONSTRAINT step_date_once UNIQUE (round_id, step);
@@ -11705,6 +14218,9 @@ ALTER TABLE ONLY public.places_divisionsuccession
 
 ALTER TABLE ONLY public.evaluation_surveyedcompound
     ADD CONSTRAINT surveyed_compound_once UNIQUE (survey_id, compound_id);
+
+ALTER TABLE ONLY public.campaign_target
+    ADD CONSTRAINT target_once UNIQUE (campaign_id, by, counted, stretch, reach);
 
 ALTER TABLE ONLY public.usersessions_usersession
     ADD CONSTRAINT usersessions_usersession_pkey PRIMARY KEY (id);
@@ -11813,6 +14329,170 @@ CREATE UNIQUE INDEX boundary_current_once_compound ON public.places_boundary USI
 CREATE UNIQUE INDEX boundary_current_once_division ON public.places_boundary USING btree (division_id) WHERE (replaced_at IS NULL);
 
 CREATE UNIQUE INDEX boundary_current_once_protected_zone ON public.places_boundary USING btree (protected_zone_id) WHERE (replaced_at IS NULL);
+
+CREATE INDEX campaign_ca_pgh_obj_b5ff17_idx ON public.campaign_campaignevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_campaign_baseline_id_79caf4df ON public.campaign_campaign USING btree (baseline_id);
+
+CREATE INDEX campaign_campaign_compound_baseline_id_8cb468ac ON public.campaign_campaign USING btree (compound_baseline_id);
+
+CREATE INDEX campaign_campaign_division_id_6b636974 ON public.campaign_campaign USING btree (division_id);
+
+CREATE INDEX campaign_de_campaig_365528_idx ON public.campaign_denominatorevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_de_pgh_obj_c5a583_idx ON public.campaign_denominatorevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_denominator_campaign_id_617a9d38 ON public.campaign_denominator USING btree (campaign_id);
+
+CREATE INDEX campaign_denominator_frozen_by_id_bf6b3505 ON public.campaign_denominator USING btree (frozen_by_id);
+
+CREATE INDEX campaign_du_pgh_obj_18fb5b_idx ON public.campaign_dutyevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_du_task_id_ba22a7_idx ON public.campaign_dutyevent USING btree (task_id, pgh_id DESC);
+
+CREATE INDEX campaign_duty_accepted_by_id_c9bfa052 ON public.campaign_duty USING btree (accepted_by_id);
+
+CREATE INDEX campaign_duty_division_id_e5849376 ON public.campaign_duty USING btree (division_id);
+
+CREATE INDEX campaign_duty_reported_by_id_994800f5 ON public.campaign_duty USING btree (reported_by_id);
+
+CREATE INDEX campaign_duty_task_id_35c8b201 ON public.campaign_duty USING btree (task_id);
+
+CREATE INDEX campaign_expectedstanding_campaign_id_8ec83688 ON public.campaign_expectedstanding USING btree (campaign_id);
+
+CREATE INDEX campaign_expectedstanding_county_id_792ab47c ON public.campaign_expectedstanding USING btree (county_id);
+
+CREATE INDEX campaign_expectedstanding_denominator_id_1a3ff6d7 ON public.campaign_expectedstanding USING btree (denominator_id);
+
+CREATE INDEX campaign_expectedstanding_zone_id_17f6b060 ON public.campaign_expectedstanding USING btree (zone_id);
+
+CREATE INDEX campaign_fo_campaig_bf3619_idx ON public.campaign_followuporderevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_fo_pgh_obj_5746b1_idx ON public.campaign_followuporderevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_followuporder_campaign_id_fb81b4c5 ON public.campaign_followuporder USING btree (campaign_id);
+
+CREATE INDEX campaign_followuporder_division_id_cd6d665a ON public.campaign_followuporder USING btree (division_id);
+
+CREATE INDEX campaign_followuporder_ended_by_id_ffa2bbb5 ON public.campaign_followuporder USING btree (ended_by_id);
+
+CREATE INDEX campaign_followuporder_issued_by_id_cd229551 ON public.campaign_followuporder USING btree (issued_by_id);
+
+CREATE INDEX campaign_followuporder_number_3ba62ca3_like ON public.campaign_followuporder USING btree (number varchar_pattern_ops);
+
+CREATE INDEX campaign_followuporder_replied_by_id_7df7100e ON public.campaign_followuporder USING btree (replied_by_id);
+
+CREATE INDEX campaign_member_community_id_72939da0 ON public.campaign_member USING btree (community_id);
+
+CREATE INDEX campaign_member_county_id_b5ec58bb ON public.campaign_member USING btree (county_id);
+
+CREATE INDEX campaign_member_denominator_id_b60052eb ON public.campaign_member USING btree (denominator_id);
+
+CREATE INDEX campaign_member_zone_id_1cf247a9 ON public.campaign_member USING btree (zone_id);
+
+CREATE INDEX campaign_pl_campaig_6b452c_idx ON public.campaign_planevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_pl_pgh_obj_b25c74_idx ON public.campaign_planevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_plan_adopted_by_id_056dca6e ON public.campaign_plan USING btree (adopted_by_id);
+
+CREATE INDEX campaign_plan_asked_by_id_b5395581 ON public.campaign_plan USING btree (asked_by_id);
+
+CREATE INDEX campaign_plan_campaign_id_9222ee9b ON public.campaign_plan USING btree (campaign_id);
+
+CREATE INDEX campaign_plan_round_id_53783889 ON public.campaign_plan USING btree (round_id);
+
+CREATE INDEX campaign_prospect_campaign_id_ca24499b ON public.campaign_prospect USING btree (campaign_id);
+
+CREATE INDEX campaign_prospect_division_id_0ad23ded ON public.campaign_prospect USING btree (division_id);
+
+CREATE INDEX campaign_re_campaig_87e976_idx ON public.campaign_recheckevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_re_divisio_9c3e27_idx ON public.campaign_resourceuseevent USING btree (division_id, pgh_id DESC);
+
+CREATE INDEX campaign_re_pgh_obj_48f932_idx ON public.campaign_resourceuseevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_re_pgh_obj_9be8be_idx ON public.campaign_recheckevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_recheck_award_id_be7644d8 ON public.campaign_recheck USING btree (award_id);
+
+CREATE INDEX campaign_recheck_campaign_id_d77e34d7 ON public.campaign_recheck USING btree (campaign_id);
+
+CREATE INDEX campaign_recheck_division_id_e7935d07 ON public.campaign_recheck USING btree (division_id);
+
+CREATE INDEX campaign_recheck_done_by_id_5bd3d0ef ON public.campaign_recheck USING btree (done_by_id);
+
+CREATE INDEX campaign_reporttemplate_by_id_641f9f4f ON public.campaign_reporttemplate USING btree (by_id);
+
+CREATE INDEX campaign_reporttemplate_campaign_id_712902a1 ON public.campaign_reporttemplate USING btree (campaign_id);
+
+CREATE INDEX campaign_reporttemplate_file_id_59ceb31b ON public.campaign_reporttemplate USING btree (file_id);
+
+CREATE INDEX campaign_resourceuse_division_id_e1f09ae2 ON public.campaign_resourceuse USING btree (division_id);
+
+CREATE INDEX campaign_sh_campaig_ced2fe_idx ON public.campaign_sharedworkevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_sh_pgh_obj_60be7e_idx ON public.campaign_sharedworkevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_sharedwork_campaign_id_3c6efefc ON public.campaign_sharedwork USING btree (campaign_id);
+
+CREATE INDEX campaign_sharedwork_communities_division_id_92517963 ON public.campaign_sharedwork_communities USING btree (division_id);
+
+CREATE INDEX campaign_sharedwork_communities_sharedwork_id_90d2d67e ON public.campaign_sharedwork_communities USING btree (sharedwork_id);
+
+CREATE INDEX campaign_sharedwork_measure_id_3d4b7259 ON public.campaign_sharedwork USING btree (measure_id);
+
+CREATE INDEX campaign_st_campaig_4dfa8a_idx ON public.campaign_stageevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_st_pgh_obj_20fd41_idx ON public.campaign_stageevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_stage_campaign_id_f5503919 ON public.campaign_stage USING btree (campaign_id);
+
+CREATE INDEX campaign_stageclosing_by_id_cc59b9ab ON public.campaign_stageclosing USING btree (by_id);
+
+CREATE INDEX campaign_stageclosing_division_id_010ed194 ON public.campaign_stageclosing USING btree (division_id);
+
+CREATE INDEX campaign_stageclosing_stage_id_e42f3902 ON public.campaign_stageclosing USING btree (stage_id);
+
+CREATE INDEX campaign_standing_county_id_32764bbd ON public.campaign_standing USING btree (county_id);
+
+CREATE INDEX campaign_standing_denominator_id_e7cc91d7 ON public.campaign_standing USING btree (denominator_id);
+
+CREATE INDEX campaign_standing_zone_id_d6842189 ON public.campaign_standing USING btree (zone_id);
+
+CREATE INDEX campaign_ta_campaig_02ad5d_idx ON public.campaign_taskevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_ta_campaig_13ecf9_idx ON public.campaign_targetevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_ta_pgh_obj_0e39a1_idx ON public.campaign_taskevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_ta_pgh_obj_de82ac_idx ON public.campaign_targetevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_target_campaign_id_a9a94204 ON public.campaign_target USING btree (campaign_id);
+
+CREATE INDEX campaign_target_denominator_id_2299e7b3 ON public.campaign_target USING btree (denominator_id);
+
+CREATE INDEX campaign_task_campaign_id_21950280 ON public.campaign_task USING btree (campaign_id);
+
+CREATE INDEX campaign_task_stage_id_e2a46600 ON public.campaign_task USING btree (stage_id);
+
+CREATE INDEX campaign_wo_campaig_395673_idx ON public.campaign_workevent USING btree (campaign_id, pgh_id DESC);
+
+CREATE INDEX campaign_wo_pgh_obj_111fcf_idx ON public.campaign_workevent USING btree (pgh_obj_id, pgh_id DESC);
+
+CREATE INDEX campaign_work_campaign_id_3660c8f3 ON public.campaign_work USING btree (campaign_id);
+
+CREATE INDEX campaign_work_changed_by_id_9b539cc6 ON public.campaign_work USING btree (changed_by_id);
+
+CREATE INDEX campaign_work_compound_id_b407f6be ON public.campaign_work USING btree (compound_id);
+
+CREATE INDEX campaign_work_division_id_a8dda8af ON public.campaign_work USING btree (division_id);
+
+CREATE INDEX campaign_work_measure_id_5e0eb04d ON public.campaign_work USING btree (measure_id);
+
+CREATE INDEX campaign_work_plan_id_0bae1f35 ON public.campaign_work USING btree (plan_id);
+
+CREATE INDEX campaign_work_shared_id_f92a19eb ON public.campaign_work USING btree (shared_id);
 
 CREATE INDEX chain_check_latest ON public.core_history_chaincheck USING btree (checked_at DESC);
 
@@ -12198,6 +14878,8 @@ CREATE INDEX notice_inbox ON public.core_notices_notice USING btree (person_id, 
 
 CREATE INDEX notice_unread ON public.core_notices_notice USING btree (person_id) WHERE (read_at IS NULL);
 
+CREATE INDEX order_open ON public.campaign_followuporder USING btree (campaign_id, state, due_at);
+
 CREATE INDEX organisation_search ON public.places_organisation USING gin (search_grams);
 
 CREATE INDEX outbox_act_of_record ON public.core_outbox_outboxact USING btree (record_id, at);
@@ -12366,6 +15048,8 @@ CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinat
 
 CREATE INDEX protected_zone_search ON public.places_protectedzone USING gin (search_grams);
 
+CREATE INDEX resource_use_by_quarter ON public.campaign_resourceuse USING btree (year, quarter, kind);
+
 CREATE INDEX result_by_county_total ON public.evaluation_result USING btree (round_id, county_id, total DESC);
 
 CREATE INDEX result_by_total ON public.evaluation_result USING btree (round_id, total DESC NULLS LAST);
@@ -12418,6 +15102,14 @@ CREATE INDEX visit_of_round ON public.evaluation_visit USING btree (round_id, sc
 
 CREATE UNIQUE INDEX visit_once ON public.evaluation_visit USING btree (sheet_id, part, scoring) WHERE (NOT ((state)::text = 'REFUSED'::text));
 
+CREATE INDEX work_by_state ON public.campaign_work USING btree (campaign_id, state, due_on);
+
+CREATE INDEX work_of_community ON public.campaign_work USING btree (division_id, campaign_id);
+
+CREATE UNIQUE INDEX work_once_in_a_community ON public.campaign_work USING btree (campaign_id, division_id, measure_id) WHERE ((compound_id IS NULL) AND (NOT ((state)::text = 'DROPPED'::text)));
+
+CREATE UNIQUE INDEX work_once_in_a_compound ON public.campaign_work USING btree (campaign_id, compound_id, measure_id) WHERE (NOT ((state)::text = 'DROPPED'::text));
+
 CREATE TRIGGER pgtrigger_access_log_only_grows_328c3 BEFORE DELETE OR UPDATE ON public.accounts_accesslog FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_access_log_only_grows_328c3();
 
 COMMENT ON TRIGGER pgtrigger_access_log_only_grows_328c3 ON public.accounts_accesslog IS '8cd2eaccddef6b028bc6eb68a92e92d6795c9d37';
@@ -12450,6 +15142,14 @@ CREATE TRIGGER pgtrigger_append_only_164fa BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_164fa ON public.places_publicfacilityevent IS '10cde5b7f7a4c845d0ea33219beac126ca63e162';
 
+CREATE TRIGGER pgtrigger_append_only_2312d BEFORE DELETE OR UPDATE ON public.campaign_denominatorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2312d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_2312d ON public.campaign_denominatorevent IS 'aaccb6d0121570e442ac7dff4f317b29e7b87e4f';
+
+CREATE TRIGGER pgtrigger_append_only_25598 BEFORE DELETE OR UPDATE ON public.campaign_campaignevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_25598();
+
+COMMENT ON TRIGGER pgtrigger_append_only_25598 ON public.campaign_campaignevent IS '6695404b88a44b2e31cf48989ef84cd97ef167d0';
+
 CREATE TRIGGER pgtrigger_append_only_2c21f BEFORE DELETE OR UPDATE ON public.evaluation_contractevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2c21f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_2c21f ON public.evaluation_contractevent IS '757c5b5407ed7deae8d486e154ec795e1daf411a';
@@ -12457,6 +15157,18 @@ COMMENT ON TRIGGER pgtrigger_append_only_2c21f ON public.evaluation_contracteven
 CREATE TRIGGER pgtrigger_append_only_32189 BEFORE DELETE OR UPDATE ON public.places_homeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_32189();
 
 COMMENT ON TRIGGER pgtrigger_append_only_32189 ON public.places_homeevent IS '3aac0f275870a130df406a9c6e2363b1eaa712cd';
+
+CREATE TRIGGER pgtrigger_append_only_3a003 BEFORE DELETE OR UPDATE ON public.campaign_followuporderevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a003();
+
+COMMENT ON TRIGGER pgtrigger_append_only_3a003 ON public.campaign_followuporderevent IS '3ddd901394bcfdc8b5ca980617fd786ffe55296f';
+
+CREATE TRIGGER pgtrigger_append_only_4738c BEFORE DELETE OR UPDATE ON public.campaign_workevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4738c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_4738c ON public.campaign_workevent IS '4064ca511eac04b2e23dc44dab765d37e4c2ec37';
+
+CREATE TRIGGER pgtrigger_append_only_59740 BEFORE DELETE OR UPDATE ON public.campaign_stageevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_59740();
+
+COMMENT ON TRIGGER pgtrigger_append_only_59740 ON public.campaign_stageevent IS '60a859b191087f1c82002426a3ea14d66a9306d6';
 
 CREATE TRIGGER pgtrigger_append_only_5d9ae BEFORE DELETE OR UPDATE ON public.evaluation_measurelinkevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5d9ae();
 
@@ -12469,6 +15181,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_5e663 ON public.places_ownerscommitteee
 CREATE TRIGGER pgtrigger_append_only_623d9 BEFORE DELETE OR UPDATE ON public.core_worktime_workingcalendarevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_623d9();
 
 COMMENT ON TRIGGER pgtrigger_append_only_623d9 ON public.core_worktime_workingcalendarevent IS 'eb2082045db76c87e9731f71e437e96317f530af';
+
+CREATE TRIGGER pgtrigger_append_only_668ac BEFORE DELETE OR UPDATE ON public.campaign_resourceuseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_668ac();
+
+COMMENT ON TRIGGER pgtrigger_append_only_668ac ON public.campaign_resourceuseevent IS 'ebd9bc006b2024ea22563cd5525bab1dd29f60ea';
 
 CREATE TRIGGER pgtrigger_append_only_66f02 BEFORE DELETE OR UPDATE ON public.core_worktime_workdayevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_66f02();
 
@@ -12485,6 +15201,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_6c7d6 ON public.evaluation_evidenceitem
 CREATE TRIGGER pgtrigger_append_only_6cec5 BEFORE DELETE OR UPDATE ON public.evaluation_sheetmove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6cec5();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6cec5 ON public.evaluation_sheetmove IS 'db97deac2378d1027ad80185c9c1550ff4ceedd9';
+
+CREATE TRIGGER pgtrigger_append_only_6e137 BEFORE DELETE OR UPDATE ON public.campaign_targetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6e137();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6e137 ON public.campaign_targetevent IS '736f0b4d3c813de59f2c13336f0a7ca9e5e36d52';
 
 CREATE TRIGGER pgtrigger_append_only_6ea39 BEFORE DELETE OR UPDATE ON public.evaluation_editionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ea39();
 
@@ -12542,9 +15262,21 @@ CREATE TRIGGER pgtrigger_append_only_7e8a0 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_7e8a0 ON public.places_gridcompoundevent IS 'b6488dbd53b96cadd85ded9c30acdff2959da42d';
 
+CREATE TRIGGER pgtrigger_append_only_82223 BEFORE DELETE OR UPDATE ON public.campaign_member FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_82223();
+
+COMMENT ON TRIGGER pgtrigger_append_only_82223 ON public.campaign_member IS '13af5fe79e9671321b8528d9c4dd1e94c602a44e';
+
+CREATE TRIGGER pgtrigger_append_only_89eb3 BEFORE DELETE OR UPDATE ON public.campaign_sharedworkevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_89eb3();
+
+COMMENT ON TRIGGER pgtrigger_append_only_89eb3 ON public.campaign_sharedworkevent IS 'c140096538f7c325bf6026e455f3702ac567429e';
+
 CREATE TRIGGER pgtrigger_append_only_8c056 BEFORE DELETE OR UPDATE ON public.evaluation_surveyanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8c056();
 
 COMMENT ON TRIGGER pgtrigger_append_only_8c056 ON public.evaluation_surveyanswer IS '75460edf7d1c5d0eb40a2d0d0e2ed8f0ee699287';
+
+CREATE TRIGGER pgtrigger_append_only_9041d BEFORE DELETE OR UPDATE ON public.campaign_taskevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9041d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9041d ON public.campaign_taskevent IS '492df3228cc2d81cdfeb2ddd3a266b25ab9f3379';
 
 CREATE TRIGGER pgtrigger_append_only_92b40 BEFORE DELETE OR UPDATE ON public.evaluation_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_92b40();
 
@@ -12554,9 +15286,17 @@ CREATE TRIGGER pgtrigger_append_only_95b83 BEFORE DELETE OR UPDATE ON public.eva
 
 COMMENT ON TRIGGER pgtrigger_append_only_95b83 ON public.evaluation_measureeffectevent IS '435750f649a72ebb681aa79df375963ea010338c';
 
+CREATE TRIGGER pgtrigger_append_only_9979f BEFORE DELETE OR UPDATE ON public.campaign_reporttemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9979f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9979f ON public.campaign_reporttemplate IS '076a962320f913c96316109e1a3a8f25c0822957';
+
 CREATE TRIGGER pgtrigger_append_only_9be3f BEFORE DELETE OR UPDATE ON public.evaluation_measureevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9be3f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_9be3f ON public.evaluation_measureevent IS '5bc7a7fc0380ec0a30ea38ec123ebd40377f62c9';
+
+CREATE TRIGGER pgtrigger_append_only_9e1f9 BEFORE DELETE OR UPDATE ON public.campaign_stageclosing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9e1f9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9e1f9 ON public.campaign_stageclosing IS '6869e337a87c80e157cf32526278ed4e54beb25a';
 
 CREATE TRIGGER pgtrigger_append_only_9eb47 BEFORE DELETE OR UPDATE ON public.evaluation_assessorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9eb47();
 
@@ -12578,6 +15318,10 @@ CREATE TRIGGER pgtrigger_append_only_b1d8a BEFORE DELETE OR UPDATE ON public.eva
 
 COMMENT ON TRIGGER pgtrigger_append_only_b1d8a ON public.evaluation_surveyevent IS 'be330162ad6e34308133a4ac9e84f2d1d1b5b6d6';
 
+CREATE TRIGGER pgtrigger_append_only_b3472 BEFORE DELETE OR UPDATE ON public.campaign_planevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b3472();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b3472 ON public.campaign_planevent IS 'd5917a750b1226e0cd42f9ebf6aa9a8da2ee6c94';
+
 CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.accounts_personevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ba890();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
@@ -12585,6 +15329,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS
 CREATE TRIGGER pgtrigger_append_only_bb337 BEFORE DELETE OR UPDATE ON public.evaluation_adjudicationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb337();
 
 COMMENT ON TRIGGER pgtrigger_append_only_bb337 ON public.evaluation_adjudicationevent IS 'cda8aa5ad91cdc517518ebb4c7013984e3c98aec';
+
+CREATE TRIGGER pgtrigger_append_only_bb4d8 BEFORE DELETE OR UPDATE ON public.campaign_dutyevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb4d8();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bb4d8 ON public.campaign_dutyevent IS 'fdced0015c2599aa289350edb52df7fc4f81529a';
 
 CREATE TRIGGER pgtrigger_append_only_bef85 BEFORE DELETE OR UPDATE ON public.places_compoundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bef85();
 
@@ -12625,6 +15373,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_d26f5 ON public.evaluation_scoredphoto 
 CREATE TRIGGER pgtrigger_append_only_d41c1 BEFORE DELETE OR UPDATE ON public.places_divisionsuccessionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d41c1();
 
 COMMENT ON TRIGGER pgtrigger_append_only_d41c1 ON public.places_divisionsuccessionevent IS 'b60a2efb0196e1cc8c1a57bca785b9f1433999a5';
+
+CREATE TRIGGER pgtrigger_append_only_d66c7 BEFORE DELETE OR UPDATE ON public.campaign_recheckevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d66c7();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d66c7 ON public.campaign_recheckevent IS '8e733ddc85f5c80f758cb78b4806b23e7ce01e17';
 
 CREATE TRIGGER pgtrigger_append_only_dad40 BEFORE DELETE OR UPDATE ON public.accounts_verifiedhomeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dad40();
 
@@ -12690,6 +15442,10 @@ CREATE TRIGGER pgtrigger_delete_delete_1377b AFTER DELETE ON public.evaluation_c
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1377b ON public.evaluation_contract IS '9f99a2fbb26a6a8cfe123829d66f99c40a8a3064';
 
+CREATE TRIGGER pgtrigger_delete_delete_17539 AFTER DELETE ON public.campaign_task REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_17539();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_17539 ON public.campaign_task IS '91ad8e520c2c164fce08529270049835edb7701f';
+
 CREATE TRIGGER pgtrigger_delete_delete_1895e AFTER DELETE ON public.core_files_fileuse REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1895e();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1895e ON public.core_files_fileuse IS 'e3326407fcfecce204e855e9779c10898d5e2005';
@@ -12710,6 +15466,10 @@ CREATE TRIGGER pgtrigger_delete_delete_318fa AFTER DELETE ON public.evaluation_e
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_318fa ON public.evaluation_evidence IS '80bfa2dac4ed38283bba1f875c22294a9abfb60a';
 
+CREATE TRIGGER pgtrigger_delete_delete_3918f AFTER DELETE ON public.campaign_plan REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_3918f();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_3918f ON public.campaign_plan IS '379ec9cdb1b963d7872e9c8e22728b8be4d3d24c';
+
 CREATE TRIGGER pgtrigger_delete_delete_41467 AFTER DELETE ON public.evaluation_evidenceitem REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_41467();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_41467 ON public.evaluation_evidenceitem IS '8bb9107aef2070d08652df7bd2468b7ac8f12c0d';
@@ -12718,6 +15478,14 @@ CREATE TRIGGER pgtrigger_delete_delete_48fd5 AFTER DELETE ON public.core_worktim
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_48fd5 ON public.core_worktime_workingcalendar IS 'a3c583e8795224109cb86c41bb46f0b5772def62';
 
+CREATE TRIGGER pgtrigger_delete_delete_4e994 AFTER DELETE ON public.campaign_recheck REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4e994();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_4e994 ON public.campaign_recheck IS '4851f0199467c754c9d270871d61e1f01c9136d8';
+
+CREATE TRIGGER pgtrigger_delete_delete_4f1f5 AFTER DELETE ON public.campaign_sharedwork REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4f1f5();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_4f1f5 ON public.campaign_sharedwork IS '98b20df74ac96b63ac382417625e91c64b5962be';
+
 CREATE TRIGGER pgtrigger_delete_delete_582e3 AFTER DELETE ON public.places_publicfacility REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_582e3();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_582e3 ON public.places_publicfacility IS '383a19e18d79be386c5fdd9566085b819c8e1e5d';
@@ -12725,6 +15493,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_582e3 ON public.places_publicfacility
 CREATE TRIGGER pgtrigger_delete_delete_58de9 AFTER DELETE ON public.places_grid_compounds REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_58de9();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_58de9 ON public.places_grid_compounds IS 'd7b9d3b6c61524088683e334b2b3fdc2c7684b24';
+
+CREATE TRIGGER pgtrigger_delete_delete_5ce65 AFTER DELETE ON public.campaign_campaign REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5ce65();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_5ce65 ON public.campaign_campaign IS '3cbc684d324cb2d026e6c5389d6e8bbf5421ec88';
 
 CREATE TRIGGER pgtrigger_delete_delete_67e0e AFTER DELETE ON public.evaluation_rectifieditem REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_67e0e();
 
@@ -12738,9 +15510,17 @@ CREATE TRIGGER pgtrigger_delete_delete_730d2 AFTER DELETE ON public.places_home 
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_730d2 ON public.places_home IS 'a2529cf99489fce65f320150637d83a7f66b85d0';
 
+CREATE TRIGGER pgtrigger_delete_delete_75abe AFTER DELETE ON public.campaign_duty REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_75abe();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_75abe ON public.campaign_duty IS '636854c2c4b5c81a2dc4490af52953faab2751dc';
+
 CREATE TRIGGER pgtrigger_delete_delete_7b2ec AFTER DELETE ON public.evaluation_adjudication REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_7b2ec();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_7b2ec ON public.evaluation_adjudication IS 'd64f226d507714be9c587a9e381a30a25de6ad8c';
+
+CREATE TRIGGER pgtrigger_delete_delete_7dfb5 AFTER DELETE ON public.campaign_resourceuse REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_7dfb5();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_7dfb5 ON public.campaign_resourceuse IS '63941d3b8b005f185c7753ac326abdc83a3101eb';
 
 CREATE TRIGGER pgtrigger_delete_delete_89f60 AFTER DELETE ON public.places_microgrid REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_89f60();
 
@@ -12774,6 +15554,10 @@ CREATE TRIGGER pgtrigger_delete_delete_a3333 AFTER DELETE ON public.places_manag
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a3333 ON public.places_management IS '6f8f2bd762320ddb09fc87830c4ed0550026cf51';
 
+CREATE TRIGGER pgtrigger_delete_delete_a340c AFTER DELETE ON public.campaign_stage REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a340c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a340c ON public.campaign_stage IS '606b6147f4d300faa4504bd8139eb77a641319a3';
+
 CREATE TRIGGER pgtrigger_delete_delete_a8c41 AFTER DELETE ON public.evaluation_stepdate REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8c41();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a8c41 ON public.evaluation_stepdate IS '46eb75d047feb4f0c3de7fc61281779e4d747276';
@@ -12794,9 +15578,17 @@ CREATE TRIGGER pgtrigger_delete_delete_b1ac1 AFTER DELETE ON public.evaluation_s
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_b1ac1 ON public.evaluation_scoreditem IS 'cc94dc015dfce62ecc5b00b20776fab16d2d8327';
 
+CREATE TRIGGER pgtrigger_delete_delete_b202c AFTER DELETE ON public.campaign_followuporder REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b202c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b202c ON public.campaign_followuporder IS 'a87c9664f8cb5b8903f84405bb7dc5670e2b8d68';
+
 CREATE TRIGGER pgtrigger_delete_delete_bb98a AFTER DELETE ON public.evaluation_survey REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bb98a();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_bb98a ON public.evaluation_survey IS 'f5ea06d2339075b1219ad74c5d0f215f048ab001';
+
+CREATE TRIGGER pgtrigger_delete_delete_c2727 AFTER DELETE ON public.campaign_target REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c2727();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c2727 ON public.campaign_target IS '79d0390459ef9584be04859618a03ffefe06c053';
 
 CREATE TRIGGER pgtrigger_delete_delete_c2e93 AFTER DELETE ON public.places_boundary REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c2e93();
 
@@ -12805,6 +15597,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_c2e93 ON public.places_boundary IS 'b
 CREATE TRIGGER pgtrigger_delete_delete_c60c7 AFTER DELETE ON public.evaluation_measure REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c60c7();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c60c7 ON public.evaluation_measure IS 'af39aceb4e749922add2fdfb1c92cb19e68a5987';
+
+CREATE TRIGGER pgtrigger_delete_delete_c6b4e AFTER DELETE ON public.campaign_denominator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c6b4e();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c6b4e ON public.campaign_denominator IS '7b6a77a50a285b6009c72be11a4394200cabfdb9';
 
 CREATE TRIGGER pgtrigger_delete_delete_c72df AFTER DELETE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c72df();
 
@@ -12817,6 +15613,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_d436e ON public.places_ownerscommitte
 CREATE TRIGGER pgtrigger_delete_delete_d75a6 AFTER DELETE ON public.accounts_role REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d75a6();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_d75a6 ON public.accounts_role IS 'c505f59730a3b29f64ca95ec5716b88d582e107d';
+
+CREATE TRIGGER pgtrigger_delete_delete_d7757 AFTER DELETE ON public.campaign_work REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d7757();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d7757 ON public.campaign_work IS '5f051bbf8b8ce15905e440234b62f00ac0efd80d';
 
 CREATE TRIGGER pgtrigger_delete_delete_e215d AFTER DELETE ON public.places_overlayzone REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e215d();
 
@@ -12870,6 +15670,10 @@ CREATE TRIGGER pgtrigger_insert_insert_0324d AFTER INSERT ON public.evaluation_r
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_0324d ON public.evaluation_rectifieditem IS '6e5d56fc419ab9ea3bc432e3fc1b53a97f99f560';
 
+CREATE TRIGGER pgtrigger_insert_insert_0d4b3 AFTER INSERT ON public.campaign_stage REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0d4b3();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_0d4b3 ON public.campaign_stage IS '4487daab6b8b93aea28630b190122afed661dd2e';
+
 CREATE TRIGGER pgtrigger_insert_insert_11b5b AFTER INSERT ON public.evaluation_measurelink REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_11b5b();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_11b5b ON public.evaluation_measurelink IS '7d0fbde51c577d5eb39c9f7d017052ac6de072a4';
@@ -12889,6 +15693,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_1663d ON public.places_microgrid IS '
 CREATE TRIGGER pgtrigger_insert_insert_1bc6c AFTER INSERT ON public.places_grid_compounds REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1bc6c();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1bc6c ON public.places_grid_compounds IS '6ea84f082daea53d8b5757567add41e4980ea9c1';
+
+CREATE TRIGGER pgtrigger_insert_insert_2028f AFTER INSERT ON public.campaign_work REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2028f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2028f ON public.campaign_work IS '3a76e091ddad9ef8236fa0be69a44d044c4dfdd6';
 
 CREATE TRIGGER pgtrigger_insert_insert_212e8 AFTER INSERT ON public.evaluation_survey REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_212e8();
 
@@ -12950,6 +15758,14 @@ CREATE TRIGGER pgtrigger_insert_insert_78508 AFTER INSERT ON public.places_divis
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_78508 ON public.places_division IS 'd8f4d142995b02841065f4f80e5d53c0c8f61409';
 
+CREATE TRIGGER pgtrigger_insert_insert_7a076 AFTER INSERT ON public.campaign_sharedwork REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7a076();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_7a076 ON public.campaign_sharedwork IS 'd336247ec720f1a8e63e4d4c957a059fd9561672';
+
+CREATE TRIGGER pgtrigger_insert_insert_7cd0a AFTER INSERT ON public.campaign_followuporder REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7cd0a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_7cd0a ON public.campaign_followuporder IS 'f3d180231e8619c1a389a6e51a294f793f9baafa';
+
 CREATE TRIGGER pgtrigger_insert_insert_8303a AFTER INSERT ON public.core_worktime_officehours REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8303a();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8303a ON public.core_worktime_officehours IS 'd001e275dca684ed90020bc2102511840fa77384';
@@ -12958,9 +15774,17 @@ CREATE TRIGGER pgtrigger_insert_insert_869df AFTER INSERT ON public.evaluation_v
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_869df ON public.evaluation_visit IS '3b2eb10ef81e9958e13cafbe631d8c79e8dbd274';
 
+CREATE TRIGGER pgtrigger_insert_insert_8bec6 AFTER INSERT ON public.campaign_target REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8bec6();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8bec6 ON public.campaign_target IS '78dff8928f5750f3ff29d56b69ddad39af416ffc';
+
 CREATE TRIGGER pgtrigger_insert_insert_8e63f AFTER INSERT ON public.core_files_fileuse REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8e63f();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8e63f ON public.core_files_fileuse IS 'bea9f6482775de36b673ad85911eb2a0876d2db6';
+
+CREATE TRIGGER pgtrigger_insert_insert_9014b AFTER INSERT ON public.campaign_recheck REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_9014b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_9014b ON public.campaign_recheck IS '0fc40461961051a1eb386b0dbbbbd1121294b54d';
 
 CREATE TRIGGER pgtrigger_insert_insert_94209 AFTER INSERT ON public.evaluation_evidenceitem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_94209();
 
@@ -12982,6 +15806,10 @@ CREATE TRIGGER pgtrigger_insert_insert_abc1f AFTER INSERT ON public.places_stair
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_abc1f ON public.places_stairwell IS '684c23adfcf3b7fb9b71b439340d6c61bda15f0e';
 
+CREATE TRIGGER pgtrigger_insert_insert_b0496 AFTER INSERT ON public.campaign_duty REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b0496();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b0496 ON public.campaign_duty IS 'f2e7c587cbae5699f98f3c5cfad66605166121b8';
+
 CREATE TRIGGER pgtrigger_insert_insert_b260c AFTER INSERT ON public.evaluation_sheet REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b260c();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_b260c ON public.evaluation_sheet IS '79bbbe88ceaa886dbcf8269ad2495949f81ee6d8';
@@ -12990,9 +15818,17 @@ CREATE TRIGGER pgtrigger_insert_insert_b42c6 AFTER INSERT ON public.places_divis
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_b42c6 ON public.places_divisionsuccession IS '8533ee7dc40749bad54e40903c9e0edb8fdf8506';
 
+CREATE TRIGGER pgtrigger_insert_insert_b8470 AFTER INSERT ON public.campaign_campaign REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b8470();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b8470 ON public.campaign_campaign IS 'f659ed2c844b83ab7ca9d348ef4f1902bcfc2856';
+
 CREATE TRIGGER pgtrigger_insert_insert_bdf0a AFTER INSERT ON public.places_building REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdf0a();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bdf0a ON public.places_building IS '9cbc2b2ffee204d5c8c4b49df70b7d8d8e2ee051';
+
+CREATE TRIGGER pgtrigger_insert_insert_c1c0b AFTER INSERT ON public.campaign_denominator REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c1c0b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c1c0b ON public.campaign_denominator IS '88ef309c857810fdd9c076b5c1bf08c159b3ceb8';
 
 CREATE TRIGGER pgtrigger_insert_insert_c8321 AFTER INSERT ON public.places_boundary REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c8321();
 
@@ -13006,9 +15842,21 @@ CREATE TRIGGER pgtrigger_insert_insert_d16e6 AFTER INSERT ON public.places_prote
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d16e6 ON public.places_protectedzone IS '8ba8908e611b09bf44eb908b9d9f5804def81c2c';
 
+CREATE TRIGGER pgtrigger_insert_insert_d4484 AFTER INSERT ON public.campaign_resourceuse REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d4484();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d4484 ON public.campaign_resourceuse IS 'd4142f9d6a4ffc730206fc8773d90bd1593d6b33';
+
+CREATE TRIGGER pgtrigger_insert_insert_d6872 AFTER INSERT ON public.campaign_plan REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d6872();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d6872 ON public.campaign_plan IS '7da8e59503f3c069491c3cd32eca231779192513';
+
 CREATE TRIGGER pgtrigger_insert_insert_d9a3a AFTER INSERT ON public.accounts_role REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d9a3a();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d9a3a ON public.accounts_role IS 'd2dbf3cc4122f7ffd181bfcb4652cb931c216553';
+
+CREATE TRIGGER pgtrigger_insert_insert_dae98 AFTER INSERT ON public.campaign_task REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_dae98();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_dae98 ON public.campaign_task IS 'f055d6d739fea48f608809f6cdbbec370e75e700';
 
 CREATE TRIGGER pgtrigger_insert_insert_ddf6d AFTER INSERT ON public.places_organisation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ddf6d();
 
@@ -13046,6 +15894,10 @@ CREATE TRIGGER pgtrigger_insert_insert_ffd50 AFTER INSERT ON public.accounts_ass
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_ffd50 ON public.accounts_assignment IS 'ad4fb4d7294ed049e5316b73132989447e78a935';
 
+CREATE TRIGGER pgtrigger_key_never_changes_015f7 BEFORE UPDATE OF id ON public.campaign_resourceuse FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_015f7();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_015f7 ON public.campaign_resourceuse IS 'a5b357da88a1b12e15d423674854f66a6ad89d3e';
+
 CREATE TRIGGER pgtrigger_key_never_changes_05737 BEFORE UPDATE OF id ON public.evaluation_survey FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_05737();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_05737 ON public.evaluation_survey IS 'ad0932b524b1d207ba6f4afc04880126faef78e2';
@@ -13065,6 +15917,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_1b02b ON public.core_worktime_wor
 CREATE TRIGGER pgtrigger_key_never_changes_217b0 BEFORE UPDATE OF id ON public.evaluation_evidenceitem FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_217b0();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_217b0 ON public.evaluation_evidenceitem IS 'd4a9f8d193f6695501bd76373be8d207bb18f336';
+
+CREATE TRIGGER pgtrigger_key_never_changes_2459d BEFORE UPDATE OF id ON public.campaign_denominator FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_2459d();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_2459d ON public.campaign_denominator IS '69d5343a4f7d9685e1cde47668d31b8ead6e9230';
 
 CREATE TRIGGER pgtrigger_key_never_changes_2f03e BEFORE UPDATE OF id ON public.evaluation_assessor FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_2f03e();
 
@@ -13094,6 +15950,10 @@ CREATE TRIGGER pgtrigger_key_never_changes_4565c BEFORE UPDATE OF id ON public.c
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_4565c ON public.core_worktime_officehours IS '19cfeab2da910b4105a839578bae8cb6daf5fcc7';
 
+CREATE TRIGGER pgtrigger_key_never_changes_49355 BEFORE UPDATE OF id ON public.campaign_recheck FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_49355();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_49355 ON public.campaign_recheck IS '9c8c7d34789bc14ee141871b3bd83818ba8a1d8e';
+
 CREATE TRIGGER pgtrigger_key_never_changes_4b116 BEFORE UPDATE OF id ON public.evaluation_sheet FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_4b116();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_4b116 ON public.evaluation_sheet IS '25b5d6554f35d37e7ce9f1132fbe4620e5da4dd7';
@@ -13110,9 +15970,17 @@ CREATE TRIGGER pgtrigger_key_never_changes_56916 BEFORE UPDATE OF id ON public.p
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_56916 ON public.places_protectedzone IS '73e8c5a364a72afb8443aa798545d1fe38f35554';
 
+CREATE TRIGGER pgtrigger_key_never_changes_59896 BEFORE UPDATE OF id ON public.campaign_work FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_59896();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_59896 ON public.campaign_work IS '18fa5d998ee415eca8f777be1bcb94d30649a306';
+
 CREATE TRIGGER pgtrigger_key_never_changes_5a7f9 BEFORE UPDATE OF id ON public.places_ownerscommittee FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_5a7f9();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_5a7f9 ON public.places_ownerscommittee IS 'a03cc512c0b68ab919a3ff2767ebd982580c165e';
+
+CREATE TRIGGER pgtrigger_key_never_changes_5d0a3 BEFORE UPDATE OF id ON public.campaign_campaign FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_5d0a3();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_5d0a3 ON public.campaign_campaign IS '143e936f76df50ddb0811a9461a94ee5e86a5cf8';
 
 CREATE TRIGGER pgtrigger_key_never_changes_5d831 BEFORE UPDATE OF id ON public.accounts_consent FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_5d831();
 
@@ -13134,9 +16002,17 @@ CREATE TRIGGER pgtrigger_key_never_changes_772c4 BEFORE UPDATE OF id ON public.e
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_772c4 ON public.evaluation_measurelink IS '877ec6f3ad8ec520daec6f3cc33a353fd49df008';
 
+CREATE TRIGGER pgtrigger_key_never_changes_7a6d5 BEFORE UPDATE OF id ON public.campaign_plan FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_7a6d5();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_7a6d5 ON public.campaign_plan IS '33d08621d691e1862745aca6332ef7aaf54a605e';
+
 CREATE TRIGGER pgtrigger_key_never_changes_7e31c BEFORE UPDATE OF id ON public.places_management FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_7e31c();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_7e31c ON public.places_management IS 'd1eb72b705ab0f559b912f272c877aaa60e75e9f';
+
+CREATE TRIGGER pgtrigger_key_never_changes_7ee98 BEFORE UPDATE OF id ON public.campaign_task FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_7ee98();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_7ee98 ON public.campaign_task IS '91d98cf8a744f195460587e211acc28d72bfca1d';
 
 CREATE TRIGGER pgtrigger_key_never_changes_80650 BEFORE UPDATE OF id ON public.places_grid FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_80650();
 
@@ -13146,6 +16022,10 @@ CREATE TRIGGER pgtrigger_key_never_changes_81b7b BEFORE UPDATE OF id ON public.p
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_81b7b ON public.places_boundary IS '87365755bf5e6f84bd7f540eb193503a08d1cac2';
 
+CREATE TRIGGER pgtrigger_key_never_changes_820fc BEFORE UPDATE OF id ON public.campaign_target FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_820fc();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_820fc ON public.campaign_target IS '7643ca006c8fa49f78d2c57f381ed6d2d9323849';
+
 CREATE TRIGGER pgtrigger_key_never_changes_8ad89 BEFORE UPDATE OF id ON public.evaluation_measureeffect FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_8ad89();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_8ad89 ON public.evaluation_measureeffect IS 'dcc12d9a0fd468f0cb52443dc9d546a85a5828a0';
@@ -13153,6 +16033,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_8ad89 ON public.evaluation_measur
 CREATE TRIGGER pgtrigger_key_never_changes_9d6c4 BEFORE UPDATE OF id ON public.accounts_person FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_9d6c4();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_9d6c4 ON public.accounts_person IS '15c3b34f04a00ec5bf9475f4ddee97dac23fc36f';
+
+CREATE TRIGGER pgtrigger_key_never_changes_a0fce BEFORE UPDATE OF id ON public.campaign_duty FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_a0fce();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_a0fce ON public.campaign_duty IS '60c0d4c87b3d5371fa315ce4afb097b65596336c';
 
 CREATE TRIGGER pgtrigger_key_never_changes_a207f BEFORE UPDATE OF id ON public.core_worktime_workingcalendar FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_a207f();
 
@@ -13169,6 +16053,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_aed2b ON public.evaluation_selfas
 CREATE TRIGGER pgtrigger_key_never_changes_affb3 BEFORE UPDATE OF id ON public.places_building FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_affb3();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_affb3 ON public.places_building IS 'fa755fb685eb02a23806a6c16d52033859b5a6a4';
+
+CREATE TRIGGER pgtrigger_key_never_changes_b1966 BEFORE UPDATE OF id ON public.campaign_stage FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_b1966();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_b1966 ON public.campaign_stage IS 'c61308865ef167e7bd81fae662dab956f42f5217';
 
 CREATE TRIGGER pgtrigger_key_never_changes_ba685 BEFORE UPDATE OF id ON public.places_division FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_ba685();
 
@@ -13189,6 +16077,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_cd71e ON public.evaluation_measur
 CREATE TRIGGER pgtrigger_key_never_changes_cfffd BEFORE UPDATE OF id ON public.evaluation_visit FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_cfffd();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_cfffd ON public.evaluation_visit IS 'e261f8c8c198496096950f8316e5a2beb736b5ab';
+
+CREATE TRIGGER pgtrigger_key_never_changes_d40f9 BEFORE UPDATE OF id ON public.campaign_sharedwork FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_d40f9();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_d40f9 ON public.campaign_sharedwork IS 'aaa67a4000e52c95f8b7ee23a26e9b3aaf2b59ba';
 
 CREATE TRIGGER pgtrigger_key_never_changes_e0d14 BEFORE UPDATE OF id ON public.places_divisionsuccession FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_e0d14();
 
@@ -13221,6 +16113,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_eef21 ON public.places_home IS '1
 CREATE TRIGGER pgtrigger_key_never_changes_f25eb BEFORE UPDATE OF id ON public.accounts_assignment FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_f25eb();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_f25eb ON public.accounts_assignment IS 'e91fb7a5479b9ca4fa38c2d94d97d4b79d931544';
+
+CREATE TRIGGER pgtrigger_key_never_changes_f584a BEFORE UPDATE OF id ON public.campaign_followuporder FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_f584a();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_f584a ON public.campaign_followuporder IS 'f7d2a83c9463343608b685bab63166dcacd1ce42';
 
 CREATE TRIGGER pgtrigger_key_never_changes_f5ade BEFORE UPDATE OF id ON public.places_publicfacility FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_f5ade();
 
@@ -13270,6 +16166,10 @@ CREATE TRIGGER pgtrigger_no_truncate_0b07e BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_0b07e ON public.evaluation_surveyanswer IS '3416fdf61e374b5472c643d6b958c6632ed689c0';
 
+CREATE TRIGGER pgtrigger_no_truncate_0b4c1 BEFORE TRUNCATE ON public.campaign_planevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0b4c1();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_0b4c1 ON public.campaign_planevent IS '49c694264f6ab0980515dc403cf51160ec8eef6b';
+
 CREATE TRIGGER pgtrigger_no_truncate_0d659 BEFORE TRUNCATE ON public.evaluation_measureeffectevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_0d659();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_0d659 ON public.evaluation_measureeffectevent IS '02026f22204b1502fa9094083ea52ad4fb2f794b';
@@ -13290,6 +16190,10 @@ CREATE TRIGGER pgtrigger_no_truncate_117ee BEFORE TRUNCATE ON public.accounts_ve
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_117ee ON public.accounts_verifiedhomeevent IS '70fc67d00f9a4cf161d8c896456b42096577cbae';
 
+CREATE TRIGGER pgtrigger_no_truncate_1287e BEFORE TRUNCATE ON public.campaign_stage FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1287e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1287e ON public.campaign_stage IS 'd7bba85bfb3d2721d792d917f5f42ea90b1b1f4c';
+
 CREATE TRIGGER pgtrigger_no_truncate_12e27 BEFORE TRUNCATE ON public.places_divisionevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_12e27();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_12e27 ON public.places_divisionevent IS 'e9b7e745872f00271ed1c3c93093f7492c490728';
@@ -13309,6 +16213,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_185b7 ON public.evaluation_rectifiedite
 CREATE TRIGGER pgtrigger_no_truncate_1a2bc BEFORE TRUNCATE ON public.places_managementevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1a2bc();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_1a2bc ON public.places_managementevent IS '02f36134d3c2576835b766ab11935494b0e2a934';
+
+CREATE TRIGGER pgtrigger_no_truncate_1b569 BEFORE TRUNCATE ON public.campaign_work FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1b569();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1b569 ON public.campaign_work IS '80b55e57b5d1539b09d51c1eeba5a429f566d1c3';
 
 CREATE TRIGGER pgtrigger_no_truncate_1bbb7 BEFORE TRUNCATE ON public.places_boundaryevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1bbb7();
 
@@ -13350,6 +16258,10 @@ CREATE TRIGGER pgtrigger_no_truncate_2cb54 BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_2cb54 ON public.evaluation_visitevent IS 'f724ed25cfcdfe15b3fdacf11189e27f6ddb9504';
 
+CREATE TRIGGER pgtrigger_no_truncate_2f36e BEFORE TRUNCATE ON public.campaign_stageclosing FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2f36e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_2f36e ON public.campaign_stageclosing IS 'abbf3f26935aefc22105e5cbc5b9f089e119b94b';
+
 CREATE TRIGGER pgtrigger_no_truncate_3207c BEFORE TRUNCATE ON public.evaluation_rectifieditem FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3207c();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_3207c ON public.evaluation_rectifieditem IS '26e85fb0e511f867ddde13139ed35eaf55437e44';
@@ -13362,6 +16274,10 @@ CREATE TRIGGER pgtrigger_no_truncate_36323 BEFORE TRUNCATE ON public.core_workti
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_36323 ON public.core_worktime_workdayevent IS '0bf496714e0e9e835355be8c6037d9685687fce1';
 
+CREATE TRIGGER pgtrigger_no_truncate_36ac9 BEFORE TRUNCATE ON public.campaign_campaignevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_36ac9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_36ac9 ON public.campaign_campaignevent IS '0f061fb165abfc5ede14eafd77837432dc13f75e';
+
 CREATE TRIGGER pgtrigger_no_truncate_3814a BEFORE TRUNCATE ON public.evaluation_roundevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3814a();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_3814a ON public.evaluation_roundevent IS '1605ff02e5c916bfc1ae56c4ef46b2c820f6b7bd';
@@ -13370,9 +16286,17 @@ CREATE TRIGGER pgtrigger_no_truncate_39178 BEFORE TRUNCATE ON public.places_stai
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_39178 ON public.places_stairwell IS '8a035fca2a3d87ef2a743f8df7544089848bf878';
 
+CREATE TRIGGER pgtrigger_no_truncate_39686 BEFORE TRUNCATE ON public.campaign_taskevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_39686();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_39686 ON public.campaign_taskevent IS '83df29ce9c1f0746f7948b972bc96f94871202b0';
+
 CREATE TRIGGER pgtrigger_no_truncate_39e3e BEFORE TRUNCATE ON public.core_worktime_officehours FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_39e3e();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_39e3e ON public.core_worktime_officehours IS '3ff38503f491def9ab2890e05e73bc94bc2508e4';
+
+CREATE TRIGGER pgtrigger_no_truncate_39f42 BEFORE TRUNCATE ON public.campaign_campaign FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_39f42();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_39f42 ON public.campaign_campaign IS '105ee80d0e2e25d864c00370c4a7c49fe2eed90d';
 
 CREATE TRIGGER pgtrigger_no_truncate_3c131 BEFORE TRUNCATE ON public.places_homeevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3c131();
 
@@ -13381,6 +16305,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_3c131 ON public.places_homeevent IS '65
 CREATE TRIGGER pgtrigger_no_truncate_3d7f2 BEFORE TRUNCATE ON public.evaluation_scoredphoto FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3d7f2();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_3d7f2 ON public.evaluation_scoredphoto IS 'fb5d231b96ca835037a4114f19e4cefc87269432';
+
+CREATE TRIGGER pgtrigger_no_truncate_3e5b9 BEFORE TRUNCATE ON public.campaign_denominatorevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3e5b9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_3e5b9 ON public.campaign_denominatorevent IS '6784d500a46395128fbb38f3ec38d0bd67d54f8f';
 
 CREATE TRIGGER pgtrigger_no_truncate_3f690 BEFORE TRUNCATE ON public.core_files_fileuseevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3f690();
 
@@ -13438,6 +16366,10 @@ CREATE TRIGGER pgtrigger_no_truncate_604a1 BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_604a1 ON public.evaluation_trainingevent IS 'b0424a5181217300a6bcc41b7ed27d6a14d8207c';
 
+CREATE TRIGGER pgtrigger_no_truncate_624c6 BEFORE TRUNCATE ON public.campaign_task FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_624c6();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_624c6 ON public.campaign_task IS 'ea64c698dabc97c71716d581d5c4452b1fc5bff0';
+
 CREATE TRIGGER pgtrigger_no_truncate_65419 BEFORE TRUNCATE ON public.places_overlayzoneevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_65419();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_65419 ON public.places_overlayzoneevent IS '9563755eba0f66667806c9cda1eeef94cfebf28e';
@@ -13458,6 +16390,10 @@ CREATE TRIGGER pgtrigger_no_truncate_6e613 BEFORE TRUNCATE ON public.places_prot
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_6e613 ON public.places_protectedzone IS 'd62bbb4e991df2b5b0c2c6f939d57389b5694bed';
 
+CREATE TRIGGER pgtrigger_no_truncate_6e988 BEFORE TRUNCATE ON public.campaign_resourceuseevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_6e988();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_6e988 ON public.campaign_resourceuseevent IS '567dadea3032a04b1ef2e69e7b746351cd02759f';
+
 CREATE TRIGGER pgtrigger_no_truncate_704fb BEFORE TRUNCATE ON public.places_gridcompoundevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_704fb();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_704fb ON public.places_gridcompoundevent IS '202dd823eaaae5be1577e3dff73960460b9947de';
@@ -13469,6 +16405,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_71e32 ON public.core_metrics_metricvalu
 CREATE TRIGGER pgtrigger_no_truncate_72cb7 BEFORE TRUNCATE ON public.core_history_chainlink FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_72cb7();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_72cb7 ON public.core_history_chainlink IS '54fbb31ebfbc0c646a0658cd799a1f53224701d6';
+
+CREATE TRIGGER pgtrigger_no_truncate_72f98 BEFORE TRUNCATE ON public.campaign_followuporderevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_72f98();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_72f98 ON public.campaign_followuporderevent IS '6bc650cc69c11d3adb6d8f7fc28b02d84db781ef';
 
 CREATE TRIGGER pgtrigger_no_truncate_758e9 BEFORE TRUNCATE ON public.evaluation_assessor FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_758e9();
 
@@ -13526,6 +16466,10 @@ CREATE TRIGGER pgtrigger_no_truncate_820ff BEFORE TRUNCATE ON public.places_grid
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_820ff ON public.places_grid_compounds IS 'b2147c9d72a4bbaa5003f039452f3aaf21691f70';
 
+CREATE TRIGGER pgtrigger_no_truncate_82e52 BEFORE TRUNCATE ON public.campaign_targetevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_82e52();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_82e52 ON public.campaign_targetevent IS '13f00850e56a9ff4cc809350c8b3b8bde48abead';
+
 CREATE TRIGGER pgtrigger_no_truncate_844ea BEFORE TRUNCATE ON public.core_history_chaincheck FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_844ea();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_844ea ON public.core_history_chaincheck IS '07eb1ea39c92c7f2938a77c9259996e686abd740';
@@ -13546,6 +16490,14 @@ CREATE TRIGGER pgtrigger_no_truncate_91b0e BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_91b0e ON public.evaluation_rectificationevent IS '75121ff036d266817adbe9d06d11cf06f8b69e2d';
 
+CREATE TRIGGER pgtrigger_no_truncate_96231 BEFORE TRUNCATE ON public.campaign_reporttemplate FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_96231();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_96231 ON public.campaign_reporttemplate IS '5373c14b5740c68e1b682ffbb27099222c27d3ba';
+
+CREATE TRIGGER pgtrigger_no_truncate_97f89 BEFORE TRUNCATE ON public.campaign_recheck FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_97f89();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_97f89 ON public.campaign_recheck IS '93c51a51be92687a3b9daadb953d8a7f4c36c2d8';
+
 CREATE TRIGGER pgtrigger_no_truncate_9879c BEFORE TRUNCATE ON public.evaluation_round FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9879c();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_9879c ON public.evaluation_round IS '6a1cd6c64205fc5ee1c99c35748f547586871537';
@@ -13557,6 +16509,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_9bd00 ON public.accounts_assignmenteven
 CREATE TRIGGER pgtrigger_no_truncate_9bfb1 BEFORE TRUNCATE ON public.places_management FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9bfb1();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_9bfb1 ON public.places_management IS '3548617e4da7f50d8df5ac61b3fdb6eb7fa63432';
+
+CREATE TRIGGER pgtrigger_no_truncate_9c075 BEFORE TRUNCATE ON public.campaign_duty FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9c075();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_9c075 ON public.campaign_duty IS 'd705a9ebb8d7054fb6c2661bd90726e7af062210';
 
 CREATE TRIGGER pgtrigger_no_truncate_9f1e0 BEFORE TRUNCATE ON public.places_buildingevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_9f1e0();
 
@@ -13594,6 +16550,14 @@ CREATE TRIGGER pgtrigger_no_truncate_bf48f BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_bf48f ON public.evaluation_sheetmove IS '97d110e9c250a060c3a0af0801e0a63b14f07ace';
 
+CREATE TRIGGER pgtrigger_no_truncate_c4e7e BEFORE TRUNCATE ON public.campaign_target FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c4e7e();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_c4e7e ON public.campaign_target IS 'c33f5c141f75c381a53f18322353d33e531af3f7';
+
+CREATE TRIGGER pgtrigger_no_truncate_c7620 BEFORE TRUNCATE ON public.campaign_followuporder FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c7620();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_c7620 ON public.campaign_followuporder IS '854653bc59c875baa4ba52122fd0a5cb997611aa';
+
 CREATE TRIGGER pgtrigger_no_truncate_c9433 BEFORE TRUNCATE ON public.places_publicfacilityevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c9433();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_c9433 ON public.places_publicfacilityevent IS '9aa9270dbec84fa6c2ceaf89551046e299b3a70e';
@@ -13602,9 +16566,21 @@ CREATE TRIGGER pgtrigger_no_truncate_cb7d2 BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_cb7d2 ON public.evaluation_evidence IS 'd0a86b1477b7b3ebf9ea6212106e1ea9db056305';
 
+CREATE TRIGGER pgtrigger_no_truncate_cbcb9 BEFORE TRUNCATE ON public.campaign_sharedwork FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cbcb9();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_cbcb9 ON public.campaign_sharedwork IS 'b33e75552aa0664e014e8ce7b5701015e7453b0a';
+
+CREATE TRIGGER pgtrigger_no_truncate_cd0ed BEFORE TRUNCATE ON public.campaign_dutyevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd0ed();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_cd0ed ON public.campaign_dutyevent IS '88a8884d3b289d84c90d7e3528ec927a26a026d1';
+
 CREATE TRIGGER pgtrigger_no_truncate_cd445 BEFORE TRUNCATE ON public.places_ownerscommittee FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd445();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_cd445 ON public.places_ownerscommittee IS 'f583b1e16d921aae22b81d24b5650f17e6e6b447';
+
+CREATE TRIGGER pgtrigger_no_truncate_cd8c2 BEFORE TRUNCATE ON public.campaign_stageevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd8c2();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_cd8c2 ON public.campaign_stageevent IS '411522c8c763d458487fc015787037d8dc9d68c8';
 
 CREATE TRIGGER pgtrigger_no_truncate_cd96a BEFORE TRUNCATE ON public.evaluation_adjudication FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_cd96a();
 
@@ -13634,6 +16610,10 @@ CREATE TRIGGER pgtrigger_no_truncate_da8c9 BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_da8c9 ON public.evaluation_edition IS 'c46ccf00eb1b97f32015601bdd602861097bcbfe';
 
+CREATE TRIGGER pgtrigger_no_truncate_dab82 BEFORE TRUNCATE ON public.campaign_workevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_dab82();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_dab82 ON public.campaign_workevent IS 'ac5d64cd9f3762dc2d7cc0136d29b719168d40f7';
+
 CREATE TRIGGER pgtrigger_no_truncate_de6a5 BEFORE TRUNCATE ON public.evaluation_selfassessmentevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_de6a5();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_de6a5 ON public.evaluation_selfassessmentevent IS 'cc1172b54f89f63e371d70b3f649a10b427e6066';
@@ -13654,6 +16634,14 @@ CREATE TRIGGER pgtrigger_no_truncate_ecff3 BEFORE TRUNCATE ON public.places_buil
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_ecff3 ON public.places_building IS '51255000fdc013fc9b156cb848bdcd8059021ba9';
 
+CREATE TRIGGER pgtrigger_no_truncate_ed816 BEFORE TRUNCATE ON public.campaign_denominator FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ed816();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_ed816 ON public.campaign_denominator IS 'e054e1a43247dd9fa84adb4aae7a9cbd1e064d27';
+
+CREATE TRIGGER pgtrigger_no_truncate_ee898 BEFORE TRUNCATE ON public.campaign_plan FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ee898();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_ee898 ON public.campaign_plan IS 'b58d2df335f5a1152b4fdba89283ec74313f7957';
+
 CREATE TRIGGER pgtrigger_no_truncate_eeced BEFORE TRUNCATE ON public.core_files_deletedfile FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_eeced();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_eeced ON public.core_files_deletedfile IS 'c4692ac6058c36827ccf705904789b3ba052e4ea';
@@ -13666,9 +16654,25 @@ CREATE TRIGGER pgtrigger_no_truncate_f58e9 BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_f58e9 ON public.evaluation_seal IS '7348f4e7394acf7446b2ee2b407012aaaebd1acc';
 
+CREATE TRIGGER pgtrigger_no_truncate_f66af BEFORE TRUNCATE ON public.campaign_resourceuse FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f66af();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_f66af ON public.campaign_resourceuse IS '6159d4193857bde9bafa2ee50a4ea540726cb04f';
+
+CREATE TRIGGER pgtrigger_no_truncate_f7795 BEFORE TRUNCATE ON public.campaign_member FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f7795();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_f7795 ON public.campaign_member IS 'ea6b27a145769b2adecc120378d231b43c72d35a';
+
+CREATE TRIGGER pgtrigger_no_truncate_faeee BEFORE TRUNCATE ON public.campaign_recheckevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_faeee();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_faeee ON public.campaign_recheckevent IS '532d01f3271fedc2433b8aa7a0ba8c0fd54e20f2';
+
 CREATE TRIGGER pgtrigger_no_truncate_fb3ce BEFORE TRUNCATE ON public.core_worktime_workingcalendarevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_fb3ce();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_fb3ce ON public.core_worktime_workingcalendarevent IS '93f35a926f12d91aba2c5764ff7815ba0b3b452c';
+
+CREATE TRIGGER pgtrigger_no_truncate_fb9b7 BEFORE TRUNCATE ON public.campaign_sharedworkevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_fb9b7();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_fb9b7 ON public.campaign_sharedworkevent IS '125b91de0c431ce2cf3b1a0b0129235cf6d54c1a';
 
 CREATE TRIGGER pgtrigger_published_stays_28bae BEFORE DELETE OR UPDATE ON public.evaluation_edition FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_published_stays_28bae();
 
@@ -13798,6 +16802,10 @@ CREATE TRIGGER pgtrigger_sealed_stays_b8453 BEFORE DELETE OR UPDATE ON public.ev
 
 COMMENT ON TRIGGER pgtrigger_sealed_stays_b8453 ON public.evaluation_round IS '5d864a18d17a62e8ed059138af0abd4eaefe3288';
 
+CREATE TRIGGER pgtrigger_update_update_016a2 AFTER UPDATE ON public.campaign_stage REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_016a2();
+
+COMMENT ON TRIGGER pgtrigger_update_update_016a2 ON public.campaign_stage IS 'ecd4aaed5f1120de4cdfb56d6f220ccd17d1a9dc';
+
 CREATE TRIGGER pgtrigger_update_update_023a0 AFTER UPDATE ON public.accounts_role REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_023a0();
 
 COMMENT ON TRIGGER pgtrigger_update_update_023a0 ON public.accounts_role IS '93c6fad2741fb23d7684c611bda90e82d14dcedf';
@@ -13813,6 +16821,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_0bfe7 ON public.places_building IS '1
 CREATE TRIGGER pgtrigger_update_update_11768 AFTER UPDATE ON public.core_worktime_workday REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_11768();
 
 COMMENT ON TRIGGER pgtrigger_update_update_11768 ON public.core_worktime_workday IS 'e1bc987e6582690948f4aaa5be2324d270e19ec4';
+
+CREATE TRIGGER pgtrigger_update_update_2256c AFTER UPDATE ON public.campaign_followuporder REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2256c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_2256c ON public.campaign_followuporder IS '1be261a2886b7c8cbc829b7272db997723ef574a';
 
 CREATE TRIGGER pgtrigger_update_update_24a2c AFTER UPDATE ON public.accounts_actingfor REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_24a2c();
 
@@ -13842,6 +16854,10 @@ CREATE TRIGGER pgtrigger_update_update_38f64 AFTER UPDATE ON public.evaluation_m
 
 COMMENT ON TRIGGER pgtrigger_update_update_38f64 ON public.evaluation_measureeffect IS 'd4dd13d279648abc9feec668e1ae8b84a3db1330';
 
+CREATE TRIGGER pgtrigger_update_update_39298 AFTER UPDATE ON public.campaign_target REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_39298();
+
+COMMENT ON TRIGGER pgtrigger_update_update_39298 ON public.campaign_target IS '5966774e075b4ae8521d9368cccae028639a9267';
+
 CREATE TRIGGER pgtrigger_update_update_3a280 AFTER UPDATE ON public.core_hearing_hearing REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3a280();
 
 COMMENT ON TRIGGER pgtrigger_update_update_3a280 ON public.core_hearing_hearing IS '86de8e0a418849d2153c4241e7513aacbcf23860';
@@ -13857,6 +16873,18 @@ COMMENT ON TRIGGER pgtrigger_update_update_4ecd7 ON public.core_worktime_officeh
 CREATE TRIGGER pgtrigger_update_update_50fdd AFTER UPDATE ON public.places_publicfacility REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_50fdd();
 
 COMMENT ON TRIGGER pgtrigger_update_update_50fdd ON public.places_publicfacility IS '36cd8cec5c2ac996d77e1e2c4b96b426a3dd1dd9';
+
+CREATE TRIGGER pgtrigger_update_update_5692b AFTER UPDATE ON public.campaign_denominator REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5692b();
+
+COMMENT ON TRIGGER pgtrigger_update_update_5692b ON public.campaign_denominator IS '0511237b69a00dc6b92ef032cc76c218c2dc7c32';
+
+CREATE TRIGGER pgtrigger_update_update_614f9 AFTER UPDATE ON public.campaign_work REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_614f9();
+
+COMMENT ON TRIGGER pgtrigger_update_update_614f9 ON public.campaign_work IS 'b7a6a1c63b306c8301a1691c4db6101e3fd68dc6';
+
+CREATE TRIGGER pgtrigger_update_update_61581 AFTER UPDATE ON public.campaign_recheck REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_61581();
+
+COMMENT ON TRIGGER pgtrigger_update_update_61581 ON public.campaign_recheck IS 'b806a145ce603c6b45e2fd5899e40be6b555a442';
 
 CREATE TRIGGER pgtrigger_update_update_66442 AFTER UPDATE ON public.places_ownerscommittee REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_66442();
 
@@ -13906,9 +16934,17 @@ CREATE TRIGGER pgtrigger_update_update_a7015 AFTER UPDATE ON public.places_divis
 
 COMMENT ON TRIGGER pgtrigger_update_update_a7015 ON public.places_division IS '94ce49dbccdbd85483aaf51202583aece084d6a4';
 
+CREATE TRIGGER pgtrigger_update_update_a81a9 AFTER UPDATE ON public.campaign_sharedwork REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a81a9();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a81a9 ON public.campaign_sharedwork IS '99b5ef8dbe3453a9e2ac5243f0a7fffef72760ac';
+
 CREATE TRIGGER pgtrigger_update_update_a8ea7 AFTER UPDATE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a8ea7();
 
 COMMENT ON TRIGGER pgtrigger_update_update_a8ea7 ON public.evaluation_sheet IS '2a43214585b913a5b72a7a90e6273dbf886f20ca';
+
+CREATE TRIGGER pgtrigger_update_update_ad162 AFTER UPDATE ON public.campaign_campaign REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ad162();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ad162 ON public.campaign_campaign IS '68eae660f101211a1517e13f12dc2955cd740483';
 
 CREATE TRIGGER pgtrigger_update_update_ae689 AFTER UPDATE ON public.core_files_fileuse REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ae689();
 
@@ -13934,9 +16970,17 @@ CREATE TRIGGER pgtrigger_update_update_c6875 AFTER UPDATE ON public.evaluation_e
 
 COMMENT ON TRIGGER pgtrigger_update_update_c6875 ON public.evaluation_evidenceitem IS 'eefa4459ff3de69b2c701fa035c2937941357213';
 
+CREATE TRIGGER pgtrigger_update_update_cb9ee AFTER UPDATE ON public.campaign_resourceuse REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cb9ee();
+
+COMMENT ON TRIGGER pgtrigger_update_update_cb9ee ON public.campaign_resourceuse IS '5651e531a63a27acd65daa7a9673552f8cd46347';
+
 CREATE TRIGGER pgtrigger_update_update_cc164 AFTER UPDATE ON public.places_grid REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cc164();
 
 COMMENT ON TRIGGER pgtrigger_update_update_cc164 ON public.places_grid IS '41b77bc302d80274bb8f470e4a0b4978f8602aa7';
+
+CREATE TRIGGER pgtrigger_update_update_ce6d1 AFTER UPDATE ON public.campaign_plan REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ce6d1();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ce6d1 ON public.campaign_plan IS '31a464239087623de61f90d36f114412f00e3b30';
 
 CREATE TRIGGER pgtrigger_update_update_d0572 AFTER UPDATE ON public.places_protectedzone REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d0572();
 
@@ -13945,6 +16989,14 @@ COMMENT ON TRIGGER pgtrigger_update_update_d0572 ON public.places_protectedzone 
 CREATE TRIGGER pgtrigger_update_update_d310f AFTER UPDATE ON public.evaluation_edition REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d310f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_d310f ON public.evaluation_edition IS '5d5e6436f6aabc9b8245f26ffa9f21ae6417e6b3';
+
+CREATE TRIGGER pgtrigger_update_update_d3843 AFTER UPDATE ON public.campaign_task REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d3843();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d3843 ON public.campaign_task IS '3c325bfd36af7b9e60c76519905d6fe146706227';
+
+CREATE TRIGGER pgtrigger_update_update_d3ab8 AFTER UPDATE ON public.campaign_duty REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d3ab8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d3ab8 ON public.campaign_duty IS '77e591f95d3ca16e7c9e9a92d29ad87dc54aa09f';
 
 CREATE TRIGGER pgtrigger_update_update_d7713 AFTER UPDATE ON public.places_stairwell REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7713();
 
@@ -14061,6 +17113,180 @@ ALTER TABLE ONLY public.auth_group_permissions
 
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_campaign
+    ADD CONSTRAINT campaign_campaign_baseline_id_79caf4df_fk_evaluation_round_id FOREIGN KEY (baseline_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_campaign
+    ADD CONSTRAINT campaign_campaign_compound_baseline_id_8cb468ac_fk_evaluatio FOREIGN KEY (compound_baseline_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_campaign
+    ADD CONSTRAINT campaign_campaign_division_id_6b636974_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_denominator
+    ADD CONSTRAINT campaign_denominator_campaign_id_617a9d38_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_denominator
+    ADD CONSTRAINT campaign_denominator_frozen_by_id_bf6b3505_fk_accounts_ FOREIGN KEY (frozen_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_duty
+    ADD CONSTRAINT campaign_duty_accepted_by_id_c9bfa052_fk_accounts_person_id FOREIGN KEY (accepted_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_duty
+    ADD CONSTRAINT campaign_duty_division_id_e5849376_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_duty
+    ADD CONSTRAINT campaign_duty_reported_by_id_994800f5_fk_accounts_person_id FOREIGN KEY (reported_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_duty
+    ADD CONSTRAINT campaign_duty_task_id_35c8b201_fk_campaign_task_id FOREIGN KEY (task_id) REFERENCES public.campaign_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT campaign_expectedsta_campaign_id_8ec83688_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT campaign_expectedsta_county_id_792ab47c_fk_places_di FOREIGN KEY (county_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT campaign_expectedsta_denominator_id_1a3ff6d7_fk_campaign_ FOREIGN KEY (denominator_id) REFERENCES public.campaign_denominator(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_expectedstanding
+    ADD CONSTRAINT campaign_expectedsta_zone_id_17f6b060_fk_places_ov FOREIGN KEY (zone_id) REFERENCES public.places_overlayzone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followupord_campaign_id_fb81b4c5_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followupord_division_id_cd6d665a_fk_places_di FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followupord_ended_by_id_ffa2bbb5_fk_accounts_ FOREIGN KEY (ended_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followupord_issued_by_id_cd229551_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_followuporder
+    ADD CONSTRAINT campaign_followupord_replied_by_id_7df7100e_fk_accounts_ FOREIGN KEY (replied_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_member
+    ADD CONSTRAINT campaign_member_community_id_72939da0_fk_places_division_id FOREIGN KEY (community_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_member
+    ADD CONSTRAINT campaign_member_county_id_b5ec58bb_fk_places_division_id FOREIGN KEY (county_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_member
+    ADD CONSTRAINT campaign_member_denominator_id_b60052eb_fk_campaign_ FOREIGN KEY (denominator_id) REFERENCES public.campaign_denominator(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_member
+    ADD CONSTRAINT campaign_member_zone_id_1cf247a9_fk_places_overlayzone_id FOREIGN KEY (zone_id) REFERENCES public.places_overlayzone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_plan
+    ADD CONSTRAINT campaign_plan_adopted_by_id_056dca6e_fk_accounts_person_id FOREIGN KEY (adopted_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_plan
+    ADD CONSTRAINT campaign_plan_asked_by_id_b5395581_fk_accounts_person_id FOREIGN KEY (asked_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_plan
+    ADD CONSTRAINT campaign_plan_campaign_id_9222ee9b_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_plan
+    ADD CONSTRAINT campaign_plan_round_id_53783889_fk_evaluation_round_id FOREIGN KEY (round_id) REFERENCES public.evaluation_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_prospect
+    ADD CONSTRAINT campaign_prospect_campaign_id_ca24499b_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_prospect
+    ADD CONSTRAINT campaign_prospect_division_id_0ad23ded_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_recheck
+    ADD CONSTRAINT campaign_recheck_award_id_be7644d8_fk_evaluation_award_id FOREIGN KEY (award_id) REFERENCES public.evaluation_award(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_recheck
+    ADD CONSTRAINT campaign_recheck_campaign_id_d77e34d7_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_recheck
+    ADD CONSTRAINT campaign_recheck_division_id_e7935d07_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_recheck
+    ADD CONSTRAINT campaign_recheck_done_by_id_5bd3d0ef_fk_accounts_person_id FOREIGN KEY (done_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_reporttemplate
+    ADD CONSTRAINT campaign_reporttempl_campaign_id_712902a1_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_reporttemplate
+    ADD CONSTRAINT campaign_reporttempl_file_id_59ceb31b_fk_core_file FOREIGN KEY (file_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_reporttemplate
+    ADD CONSTRAINT campaign_reporttemplate_by_id_641f9f4f_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_resourceuse
+    ADD CONSTRAINT campaign_resourceuse_division_id_e1f09ae2_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_sharedwork_communities
+    ADD CONSTRAINT campaign_sharedwork__division_id_92517963_fk_places_di FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_sharedwork_communities
+    ADD CONSTRAINT campaign_sharedwork__sharedwork_id_90d2d67e_fk_campaign_ FOREIGN KEY (sharedwork_id) REFERENCES public.campaign_sharedwork(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_sharedwork
+    ADD CONSTRAINT campaign_sharedwork_campaign_id_3c6efefc_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_sharedwork
+    ADD CONSTRAINT campaign_sharedwork_measure_id_3d4b7259_fk_evaluatio FOREIGN KEY (measure_id) REFERENCES public.evaluation_measure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_stage
+    ADD CONSTRAINT campaign_stage_campaign_id_f5503919_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_stageclosing
+    ADD CONSTRAINT campaign_stageclosin_division_id_010ed194_fk_places_di FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_stageclosing
+    ADD CONSTRAINT campaign_stageclosing_by_id_cc59b9ab_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_stageclosing
+    ADD CONSTRAINT campaign_stageclosing_stage_id_e42f3902_fk_campaign_stage_id FOREIGN KEY (stage_id) REFERENCES public.campaign_stage(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_standing
+    ADD CONSTRAINT campaign_standing_county_id_32764bbd_fk_places_division_id FOREIGN KEY (county_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_standing
+    ADD CONSTRAINT campaign_standing_denominator_id_e7cc91d7_fk_campaign_ FOREIGN KEY (denominator_id) REFERENCES public.campaign_denominator(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_standing
+    ADD CONSTRAINT campaign_standing_zone_id_d6842189_fk_places_overlayzone_id FOREIGN KEY (zone_id) REFERENCES public.places_overlayzone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_target
+    ADD CONSTRAINT campaign_target_campaign_id_a9a94204_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_target
+    ADD CONSTRAINT campaign_target_denominator_id_2299e7b3_fk_campaign_ FOREIGN KEY (denominator_id) REFERENCES public.campaign_denominator(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_task
+    ADD CONSTRAINT campaign_task_campaign_id_21950280_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_task
+    ADD CONSTRAINT campaign_task_stage_id_e2a46600_fk_campaign_stage_id FOREIGN KEY (stage_id) REFERENCES public.campaign_stage(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_campaign_id_3660c8f3_fk_campaign_campaign_id FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_changed_by_id_9b539cc6_fk_accounts_person_id FOREIGN KEY (changed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_compound_id_b407f6be_fk_places_compound_id FOREIGN KEY (compound_id) REFERENCES public.places_compound(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_division_id_a8dda8af_fk_places_division_id FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_measure_id_5e0eb04d_fk_evaluation_measure_id FOREIGN KEY (measure_id) REFERENCES public.evaluation_measure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_plan_id_0bae1f35_fk_campaign_plan_id FOREIGN KEY (plan_id) REFERENCES public.campaign_plan(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_work
+    ADD CONSTRAINT campaign_work_shared_id_f92a19eb_fk_campaign_sharedwork_id FOREIGN KEY (shared_id) REFERENCES public.campaign_sharedwork(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.core_documents_document
     ADD CONSTRAINT core_documents_docum_file_id_190d4824_fk_core_file FOREIGN KEY (file_id) REFERENCES public.core_files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;

@@ -12,6 +12,7 @@ urlpatterns = [
     path("desk/", include("linli.desk.urls")),
     path("places/", include("linli.places.urls")),
     path("evaluation/", include("linli.evaluation.urls")),
+    path("campaign/", include("linli.campaign.urls")),
     path("accounts/", include("linli.accounts.urls")),
     path("sign-in/", include("linli.accounts.sign_in_urls")),
     path("api/v1/", api.urls),

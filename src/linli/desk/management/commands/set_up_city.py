@@ -48,6 +48,18 @@ class Command(BaseCommand):
 
 def demo_modules() -> list[str]:
     """Return the demos of the modules, each after those that it builds upon: the order of the house."""
-    order = ("places", "accounts", "evaluation", "cases", "points", "party", "renewal", "smart", "property", "culture")
+    order = (
+        "places",
+        "accounts",
+        "evaluation",
+        "cases",
+        "points",
+        "party",
+        "renewal",
+        "smart",
+        "property",
+        "culture",
+        "campaign",
+    )
     there = {config.name.removeprefix("linli.") for config in apps.get_app_configs()}
     return [f"linli.{name}.demo" for name in order if name in there and find_spec(f"linli.{name}.demo")]

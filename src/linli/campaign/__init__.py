@@ -1,0 +1,1 @@
+"""The creation action: targets, stages, baseline, works, plans, forecast, reports."""

@@ -1,0 +1,5 @@
+"""Addresses: campaigns, what they count, targets, baseline."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

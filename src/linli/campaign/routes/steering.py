@@ -1,0 +1,5 @@
+"""Addresses: stages, tasks, orders, re-checks."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
