@@ -30,6 +30,7 @@ class Phone:
     session: str
     tasks: list[Task]
     device: str = field(default_factory=lambda: str(uuid.uuid4()))
+    sent: dict[str, Any] = field(default_factory=dict)  # bodies of its records, by their numbers
 
 
 def prepared(count: int, photos: int, kilobytes: int) -> list[Phone]:

@@ -1,4 +1,8 @@
-"""What a phone of `bench field` does: it speaks with the server as the app does, and notes how long it waits."""
+"""What a phone of `bench field` does: it speaks with the server as the app does, and notes how long it waits.
+
+Who is sent away comes back when it was told to, as the app does: with the question who it is, except for a piece of a
+photo, of which only the piece is sent again.
+"""
 
 import asyncio
 import hashlib
@@ -17,16 +21,29 @@ from _field_city import Phone, Task
 from _report import progress
 
 PIECE, BATCH, TRIES, SECONDS = 256 * 1024, 50, 12, 300
+RECORDS, PHOTO, HELLO = "50 records", "piece of a photo", "who am I"
 AGAIN = 10  # every so manieth phone sends what it sends twice
 
 
 @dataclass
 class Taken:
-    """What was measured: seconds of requests by kind; bytes of photos; what had to be tried again."""
+    """What was measured.
+
+    seconds: of requests that were answered, by kind; sent_away: by kind, seconds until a phone was told to come back;
+    pauses: seconds that it was told; away: how many times, by phone (pieces of photos apart); again: what failed;
+    kept, kept_photos, entered: seconds from a phone's first request until all its records were on the server, its
+    photos too, and all was entered
+    """
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
     bytes: int = 0
     again: Counter[str] = field(default_factory=Counter)
+    sent_away: dict[str, list[float]] = field(default_factory=dict)
+    pauses: list[float] = field(default_factory=list)
+    away: Counter[int] = field(default_factory=Counter)
+    kept: list[float] = field(default_factory=list)
+    kept_photos: list[float] = field(default_factory=list)
+    entered: list[float] = field(default_factory=list)
 
     def note(self, kind: str, seconds: float) -> None:
         self.seconds.setdefault(kind, []).append(seconds)
@@ -38,6 +55,8 @@ class Line:
     def __init__(self, phone: Phone, port: int, taken: Taken) -> None:
         self.phone, self.port, self.taken = phone, port, taken
         self.token = secrets.token_hex(16)
+        self.times = 0  # sent away since it was served
+        self.begun = time.perf_counter()
         self.reader: asyncio.StreamReader | None = None
         self.writer: asyncio.StreamWriter | None = None
 
@@ -56,9 +75,8 @@ class Line:
                     self.taken.note(kind, time.perf_counter() - start)
                     return json.loads(answer)
                 if status == 503 and b'"many"' in answer:  # one too many: it says when to come back
-                    self.taken.again["piece that was one too many"] += 1
-                    self.taken.note("piece that was one too many", time.perf_counter() - start)
-                    await asyncio.sleep(self.later)
+                    self.taken.sent_away.setdefault(kind, []).append(time.perf_counter() - start)
+                    await self._come_back(kind)
                     continue
                 problem = f"{status} {answer[:200]!r}"
                 progress(f"{path}: {problem}") if self.taken.again[kind] < 3 else None
@@ -69,13 +87,24 @@ class Line:
             await asyncio.sleep(min(0.1 * 2**turn, 5))
         raise RuntimeError(f"phone {self.phone.number}, {path}: {problem}")
 
+    async def _come_back(self, kind: str) -> None:
+        if kind == PHOTO:
+            await asyncio.sleep(self.later)
+            return
+        self.times += 1
+        self.taken.away[self.phone.number] += 1
+        self.taken.pauses.append(self.later)
+        await asyncio.sleep(self.later + random.random())
+        if kind != HELLO:
+            await self.ask(HELLO, "GET", "/outbox/hello/")
+
     async def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
         if self.writer is None or self.reader is None:
             self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
         told = {
             "Host": "127.0.0.1", "Accept": "application/json", "X-CSRFToken": self.token,
             "Cookie": f"sessionid={self.phone.session}; csrftoken={self.token}", "X-Outbox-Person": self.phone.person,
-            "Content-Length": str(len(body)), "Accept-Encoding": "identity",
+            "Content-Length": str(len(body)), "Accept-Encoding": "identity", "X-Outbox-Away": str(self.times),
         } | {name.replace("_", "-"): value for name, value in headers.items()}  # fmt: skip
         head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
         self.writer.write(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode() + body)
@@ -125,13 +154,16 @@ class Line:
                 continue
             piece = content[number * PIECE : (number + 1) * PIECE]
             await self.ask(
-                "piece of a photo", "POST", f"/outbox/uploads/{key}/{number}/", piece,
+                PHOTO, "POST", f"/outbox/uploads/{key}/{number}/", piece,
                 Content_Type="application/octet-stream", X_Piece_SHA256=hashlib.sha256(piece).hexdigest(),
             )  # fmt: skip
             self.taken.bytes += len(piece)
 
-    async def hand_in(self, tasks: Sequence[Task]) -> None:
-        """Hand in whole visits: all records, then the photos; what ends a visit once the server has taken the rest."""
+    async def hand_in(self, tasks: Sequence[Task], *, is_kept_enough: bool) -> None:
+        """Hand in whole visits: all records, then the photos; what ends a visit once the server has taken the rest.
+
+        is_kept_enough: stop when all of it is on the server, before it is entered
+        """
         now = datetime.now(UTC).isoformat()
 
         def record(task: Task, kind: str, body: dict[str, Any], files: dict[str, str] | None = None) -> dict[str, Any]:
@@ -157,22 +189,26 @@ class Line:
                     record(task, "confirmation", {"party": party, "signed_at": now, "refused": "不在现场"})
                     for party in ("MANAGER", "COMMUNITY")
                 ]
-        start = time.perf_counter()
+        self.phone.sent |= {one["id"]: one["body"] for one in made}
         states: dict[str, str] = {}
         for first in range(0, len(made), BATCH):
-            answers = await self.records("50 records", made[first : first + BATCH])
+            answers = await self.records(RECORDS, made[first : first + BATCH])
             states |= {pk: answer["state"] for pk, answer in answers.items()}
-        self.taken.note("all records of a sheet are on the server", time.perf_counter() - start)
+        self.times = 0
+        self.taken.kept.append(time.perf_counter() - self.begun)
         for one in made:
             for key in one["files"].values():
                 await self.upload(key, photos[key])
-        self.taken.note("its photos too", time.perf_counter() - start)
+        self.times = 0
+        self.taken.kept_photos.append(time.perf_counter() - self.begun)
+        if is_kept_enough:
+            return
         again = [one for one in made if one["files"]]
         for first in range(0, len(again), BATCH):
             answers = await self.records("records with their photos", again[first : first + BATCH])
             states |= {pk: answer["state"] for pk, answer in answers.items()}
         await self.until_taken(states)
-        self.taken.note("and all of it is entered", time.perf_counter() - start)
+        self.taken.entered.append(time.perf_counter() - self.begun)
         answers = await self.records("hand-in", [record(task, "hand_in", {}) for task in tasks])
         await self.until_taken({pk: answer["state"] for pk, answer in answers.items()})
 
@@ -194,7 +230,7 @@ class Line:
             states = {answer["id"]: answer["state"] for answer in told["answers"]}
 
 
-async def all_at_once(phones: Sequence[Phone], port: int, taken: Taken, within: int) -> None:
+async def all_at_once(phones: Sequence[Phone], port: int, taken: Taken, within: int, is_kept_enough: bool) -> None:
     """Let every phone do all of it, begun within some seconds; the first that cannot ends the run."""
     done = 0
 
@@ -202,11 +238,12 @@ async def all_at_once(phones: Sequence[Phone], port: int, taken: Taken, within: 
         nonlocal done
         line = Line(phone, port, taken)
         await asyncio.sleep(random.uniform(0, within))
-        await line.ask("who am I", "GET", "/outbox/hello/")
+        line.begun = time.perf_counter()
+        await line.ask(HELLO, "GET", "/outbox/hello/")
         told = await line.ask("list", "GET", "/evaluation/field/list.json")
         if {visit["id"] for visit in told["visits"]} != {task.visit for task in phone.tasks}:
             raise RuntimeError(f"phone {phone.number}: another list")
-        await line.hand_in(phone.tasks)
+        await line.hand_in(phone.tasks, is_kept_enough=is_kept_enough)
         line._drop()
         done += 1
 
@@ -214,10 +251,11 @@ async def all_at_once(phones: Sequence[Phone], port: int, taken: Taken, within: 
         start = time.perf_counter()
         while True:
             await asyncio.sleep(30)
-            sent = taken.seconds.get("50 records", [0.0])
+            sent = taken.seconds.get(RECORDS, [0.0])
             progress(
-                f"{time.perf_counter() - start:.0f} s: {len(sent):,} requests of records, p95 {p95_of(sent):.2f} s;"
-                f" {done:,} of {len(phones):,} phones have handed in"
+                f"{time.perf_counter() - start:.0f} s: {len(sent):,} requests of records answered, p95"
+                f" {p95_of(sent):.2f} s; {taken.away.total():,} times sent away; all records of {len(taken.kept):,},"
+                f" everything of {done:,} of {len(phones):,} phones"
             )
 
     telling = asyncio.create_task(tell())

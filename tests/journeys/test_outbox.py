@@ -431,3 +431,38 @@ def test_while_many_phones_send_the_server_keeps_it_and_enters_it_later(
     expect(page.locator(".ob-entry .ll-success")).to_have_count(3)
     assert (len(taken), order.count("hand_in")) == (3, sent_before)
     assert "states" in order
+
+
+def test_a_phone_that_is_sent_away_says_so_and_comes_back_when_it_was_told(
+    phone_at: VisitMaker, assessor: Any, taken: Taken
+) -> None:
+    """It is nobody's failure: what was entered stays, and the phone comes back when it was told, not earlier."""
+    visit = phone_at(390, as_person=assessor)
+    page = visit.go("/outbox/")
+    page.evaluate(OPEN)
+    put(page, "一号楼")
+    asked: list[str] = []
+    many = json.dumps({"code": "many", "title": "稍后", "now": "2026-11-01T09:30:00Z"})
+
+    def hello(route: Any) -> None:
+        asked.append(route.request.headers.get("x-outbox-away", ""))
+        if len(asked) > 2:
+            route.continue_()
+        else:
+            later = {"Retry-After": "4" if len(asked) == 1 else "1"}
+            route.fulfill(status=503, headers=later, content_type="application/problem+json", body=many)
+
+    page.route("**/outbox/hello/", hello)
+    page.reload()
+    expect(page.locator("#queue-state")).to_contain_text("当前提交的手机较多")
+    expect(page.locator("#queue-state")).to_contain_text("自动发送")
+    page.evaluate("() => { dispatchEvent(new Event('online')); }")
+    visit.fits()
+    visit.complaints[:] = [one for one in visit.complaints if "status of 503" not in one]  # the test's own answer
+    visit.axe()
+    assert len(asked) == 1, "a line that comes back brings nobody there before its turn"
+    expect(page.locator(".ob-entry .ll-success")).to_have_count(1, timeout=20_000)
+    assert asked == ["", "1", "2"], "how often it was sent away: it comes before newcomers"
+    expect(page.locator("#queue-state")).not_to_contain_text("当前提交的手机较多")
+    assert len(taken) == 1
+    visit.complaints[:] = [one for one in visit.complaints if "status of 503" not in one]

@@ -5,7 +5,15 @@ from datetime import timedelta
 PATIENCE = 0.5  # seconds in which a request takes records in by itself; what is left, a job takes in
 LATER = (60, 180)  # seconds after which a job takes in what came in a rush, by chance in between
 MOST_PIECES = 2  # that one process takes at a time: while many photos come, records must not wait behind them
-PAUSES = (5, 20)  # seconds after which a phone tries a piece again that was one too many, by chance in between
+PAUSES = (5, 20)  # seconds after which a phone tries a piece again that was one too many, by chance
+MOST_WAIT = 0.5  # seconds that a request may have to wait in its process; those it would be longer for come back
+LEAST_WAITING, MOST_WAITING = 4, 100  # requests that wait in a process, however slow or quick the machine
+SHARES = {  # of the room in the line, that a request may find taken: what was begun goes on before more is begun
+    "records": 1.0, "returning": 0.8, "hello": 0.5, "settled": 0.5, "uploads": 0.5,
+}  # fmt: skip
+REQUESTS = 5  # that one phone makes to hand a sheet in: by them those who were sent away come back one after another
+COME_BACK, LONGEST_PAUSE = 1, 120  # seconds after which a phone comes back that was sent away: at least, at most
+SOON = (1, 4)  # seconds after which one comes back that was sent away again, by chance in between, if none are booked
 PIECE = 256 * 1024  # bytes: on the slowest line less than a minute
 MOST_REQUEST = 1_000_000  # bytes of one request with records
 MOST_RECORDS = 50  # in one request

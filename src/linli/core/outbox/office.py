@@ -79,9 +79,9 @@ def _bring(entry: Entry, queue: Queue, sender: Any, by: Any, reason: str, at: da
                 upload = declare(photo.declared, person=sender, at=at, is_vouched=True)
                 _take_pieces(upload, photo.content or b"", at)
             kept, told = keep([entry.sent], sender, queue.device, 0, at, brought_by=by)
-            record = kept.get(entry.sent.id)
-            if record is None:
+            if entry.sent.id not in kept:
                 return Brought(entry.title, told[entry.sent.id].sentence)
+            record = OutboxRecord.objects.get(pk=entry.sent.id)
             is_new = record.brought_by_id == by.pk and record.received_at == at
             if not is_new and (record.state != State.WAITING or record.brought_by_id is not None):
                 return Brought(entry.title, _("It was here already: {state}.").format(state=_state(record)), record)

@@ -1,11 +1,13 @@
 """From what a phone sent to values: whatever it is, it is read or refused with words, never a surprise later."""
 
+import hashlib
 import json
 import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +20,8 @@ from .limits import MOST_ASKED, MOST_BODY, MOST_DEEP, MOST_FILES, MOST_NUMBER, M
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 _EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -38,6 +42,16 @@ class Sent:
     made_at: datetime
     body: dict[str, Any]
     files: dict[str, str]
+
+    @cached_property
+    def texts(self) -> tuple[str, str]:
+        """Body and files as JSON that is the same for the same values."""
+        return _CANONICAL(self.body), _CANONICAL(self.files)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """SHA-256 of kind, body and files: the same number with other content is told apart by it."""
+        return hashlib.sha256(f"[{_CANONICAL(self.kind.code)},{','.join(self.texts)}]".encode()).digest()
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,8 @@ class Declared:
 def json_object(data: bytes) -> dict[str, Any]:
     """Return the JSON object in some bytes; numbers and texts in it are such that the database takes them."""
     value = parsed(data)
-    check_json(value)
+    if not _is_sound(value):
+        check_json(value)
     return _object(value, "")
 
 
@@ -131,22 +146,18 @@ def uuid_of(value: Any, at: str) -> UUID:
     return UUID(value)
 
 
-def canonical(value: Any) -> bytes:
-    """Return JSON as bytes that are the same for the same value."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def record_of(value: Any, at: str) -> Sent:
     """Return one record. Raises Unreadable."""
     given = _object(value, at)
     body = _object(given.get("body"), f"{at}.body")
-    if len(canonical(body)) > MOST_BODY:
-        most = MOST_BODY // 1024
-        raise Unreadable(f"{at}.body", _("This is larger than {most} kB, which is the most.").format(most=most))
-    return Sent(
+    sent = Sent(
         uuid_of(given.get("id"), f"{at}.id"), _kind(given.get("kind"), f"{at}.kind"),
         _moment(given.get("made_at"), f"{at}.made_at"), body, _files(given.get("files", {}), f"{at}.files"),
     )  # fmt: skip
+    if len(sent.texts[0].encode()) > MOST_BODY:
+        most = MOST_BODY // 1024
+        raise Unreadable(f"{at}.body", _("This is larger than {most} kB, which is the most.").format(most=most))
+    return sent
 
 
 def _files(value: Any, at: str) -> dict[str, str]:
@@ -188,12 +199,35 @@ def _no_number(name: str) -> None:
     raise ValueError(name)
 
 
+def _is_sound(value: Any) -> bool:
+    """Whether `check_json` has nothing to say, in a tenth of its time: it does not keep the places in mind."""
+    level, deep = [value], 0
+    while level:
+        if deep > MOST_DEEP:
+            return False
+        within: list[Any] = []
+        for part in level:
+            kind = type(part)
+            if kind is str:
+                if _NO_TEXT.search(part):
+                    return False
+            elif kind is dict:
+                within += part
+                within += part.values()
+            elif kind is list:
+                within += part
+            elif (kind is int and abs(part) > MOST_NUMBER) or (kind is float and not math.isfinite(part)):
+                return False
+        level, deep = within, deep + 1
+    return True
+
+
 def check_json(value: Any, at: str = "", deep: int = 0) -> None:
     """Refuse what JSON allows and the database, or JavaScript, does not. Raises Unreadable."""
     if deep > MOST_DEEP:
         raise Unreadable(at, _("JSON is nested more than {most} levels deep.").format(most=MOST_DEEP))
     if isinstance(value, str):
-        if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        if _NO_TEXT.search(value):
             raise Unreadable(at, _("This text holds a character that is none."))
     elif isinstance(value, float):
         if not math.isfinite(value):

@@ -1,13 +1,12 @@
 """Records: kept first, all of a request at once; then taken in, each by itself and each once."""
 
-import hashlib
 import json
 import logging
 import time
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +21,7 @@ from .forgetting import let_go
 from .kinds import KINDS, Answer, Refused, about_of
 from .limits import MOST_UNSETTLED
 from .models import OutboxRecord, OutboxUpload
-from .reading import Sent, canonical
+from .reading import Sent
 from .refusals import may
 from .telling import tell_office
 from .uploads import complete
@@ -60,16 +59,22 @@ def hand_in(
     first: dict[UUID, Sent] = {}
     for one in sent:
         first.setdefault(one.id, one)
-    kept, told = keep(list(first.values()), person, device, clock_off, at)
-    waiting = {pk: record for pk, record in kept.items() if record.state == WAITING}
-    told |= {pk: outcome_of(record, already=True) for pk, record in kept.items() if pk not in waiting}
-    told |= _settled(waiting.values(), person, at, patience)
+    now = transaction.atomic() if not patience else nullcontext()  # in a rush all of it is written at once
+    with now:
+        kept, told = keep(list(first.values()), person, device, clock_off, at)
+        waiting: dict[UUID, Kept] = {}
+        for pk, record in kept.items():
+            if isinstance(record, New) or record.state == WAITING:
+                waiting[pk] = record
+            else:
+                told[pk] = outcome_of(record, already=True)
+        told |= _settled(waiting.values(), person, at, patience)
     return [told[one.id] if one is first[one.id] else _again(one, first[one.id], told[one.id]) for one in sent]
 
 
 def states(ids: Collection[UUID], *, person: Any, at: datetime, patience: float) -> list[Outcome]:
     """Return what became of records that were handed in before; with patience, take in those that still wait."""
-    found = OutboxRecord.objects.filter(person=person).in_bulk(ids)
+    found = OutboxRecord.objects.filter(person=person).defer("body").in_bulk(ids)
     told = {pk: outcome_of(record, already=True) for pk, record in found.items() if record.state != WAITING}
     waiting = sorted((one for one in found.values() if one.state == WAITING), key=lambda one: one.received_at)
     told |= _settled(waiting, person, at, patience)
@@ -85,47 +90,65 @@ def settle_waiting(person: Any, *, at: datetime) -> None:
 # Keeping --------------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """A record that is kept now and was not before: what taking it in asks of it."""
+
+    pk: UUID
+    kind: str
+    files: dict[str, str]
+
+
+Kept = OutboxRecord | New
+
+
 def keep(
     sent: Sequence[Sent], person: Any, device: UUID, clock_off: int, at: datetime, *, brought_by: Any = None
-) -> tuple[dict[UUID, OutboxRecord], dict[UUID, Outcome]]:
-    """Write down what is new; returns the records that are kept, and what is said of the others.
+) -> tuple[dict[UUID, Kept], dict[UUID, Outcome]]:
+    """Write down what is new, each number once; returns what is kept, now or before, and what is said of the others.
 
     brought_by: whoever brings them in a file and answers for them, so that neither the sender's own right is asked nor
     how many of theirs wait
     """
-    said: dict[UUID, Outcome] = {}
+    allowed = {
+        kind.code: brought_by is not None or may(person, kind)
+        for kind in {one.kind.code: one.kind for one in sent}.values()
+    }
+    sentence = _("Your roles do not allow this at present. It stays on this device; ask your office.")
+    said = {
+        one.id: Outcome(one.id, "refused", kept=False, code="forbidden", sentence=sentence)
+        for one in sent
+        if not allowed[one.kind.code]
+    }
+    asked = [one for one in sent if one.id not in said]
     with transaction.atomic():
-        known = OutboxRecord.objects.defer("body").in_bulk([one.id for one in sent])
-        new: dict[UUID, OutboxRecord] = {}
-        room = None
-        for one in sent:
-            if brought_by is None and not may(person, one.kind):
-                sentence = _("Your roles do not allow this at present. It stays on this device; ask your office.")
-                said[one.id] = Outcome(one.id, "refused", kept=False, code="forbidden", sentence=sentence)
-            elif one.id not in known and one.id not in new:
-                room = _room(person) if room is None and brought_by is None else room
-                if room is None or len(new) < room:
-                    moment = at + timedelta(microseconds=len(new))  # in the order in which the phone sent them
-                    new[one.id] = _record(one, person, device, clock_off, moment, brought_by)
-                else:
-                    said[one.id] = _too_many(one.id)
-        mine = _insert(new.values()) if new else set()
-        known |= {pk: record for pk, record in new.items() if pk in mine}
-        if lost := new.keys() - mine:  # of two that send it at once, the other was first
-            known |= OutboxRecord.objects.in_bulk(list(lost))
-        kept = {}
-        for one in sent:
-            if one.id in said:
-                continue
-            record = known[one.id]
-            if record.person_id != person.pk or bytes(record.content_sha256) != _digest(one):
-                said[one.id] = _another(one.id)
-                continue
-            kept[one.id] = record
-            if record.state == WAITING and record.emptied_at is not None:  # it waited for its files for a year
-                record.body, record.files, record.emptied_at = one.body, one.files, None
-                record.save(update_fields=["body", "files", "emptied_at"])
+        known: dict[UUID, OutboxRecord] = {}
+        new, room = asked, len(asked) if brought_by is not None or not asked else _room(person)
+        if room < len(asked):  # then it matters which of them are here already
+            known = _known(asked)
+            new = [one for one in asked if one.id not in known]
+            said |= {one.id: _too_many(one.id) for one in new[max(room, 0) :]}
+            new = new[: max(room, 0)]
+        written = _insert(new, person, device, clock_off, at, brought_by) if new else set()
+        known |= _known([one for one in new if one.id not in written])
+        kept: dict[UUID, Kept] = {}
+        for one in asked:
+            if one.id in written:
+                kept[one.id] = New(one.id, one.kind.code, one.files)
+            elif one.id not in said:
+                record = known[one.id]
+                if record.person_id != person.pk or bytes(record.content_sha256) != one.digest:
+                    said[one.id] = _another(one.id)
+                    continue
+                kept[one.id] = record
+                if record.state == WAITING and record.emptied_at is not None:  # it waited for its files for a year
+                    record.body, record.files, record.emptied_at = one.body, one.files, None
+                    record.save(update_fields=["body", "files", "emptied_at"])
     return kept, said
+
+
+def _known(sent: Collection[Sent]) -> dict[UUID, OutboxRecord]:
+    return OutboxRecord.objects.defer("body").in_bulk([one.id for one in sent]) if sent else {}
 
 
 _INSERT = """
@@ -134,44 +157,34 @@ _INSERT = """
         state, answer, problem, problem_code, brought_by_id, subject_type, subject_name, keys
     )
     SELECT
-        id, person_id, kind, device, made_at, received_at, clock_off, body, files, decode(content, 'hex'),
-        'WAITING', '{}', '', '', brought_by_id, '', '', '{}'
-    FROM jsonb_to_recordset(%s::jsonb) AS sent (
-        id uuid, person_id bigint, kind text, device uuid, made_at timestamptz, received_at timestamptz,
-        clock_off bigint, body jsonb, files jsonb, content text, brought_by_id bigint
+        id, %s, kind, %s, made_at, %s + place * interval '1 microsecond', %s, body, files, decode(content, 'hex'),
+        'WAITING', '{}', '', '', %s, '', '', '{}'
+    FROM json_to_recordset(%s::json) AS sent (
+        id uuid, kind text, made_at timestamptz, place int, body jsonb, files jsonb, content text
     )
+    ORDER BY id
     ON CONFLICT (id) DO NOTHING
     RETURNING id
 """
 
 
-def _insert(records: Iterable[OutboxRecord]) -> set[UUID]:
-    """Write new records down, in one statement with one value; returns the numbers of those that were not there yet.
+def _insert(
+    sent: Sequence[Sent], person: Any, device: UUID, clock_off: int, at: datetime, brought_by: Any
+) -> set[UUID]:
+    """Write records down, in one statement with one value; returns the numbers of those that were not there yet.
 
-    The ORM composes a thousand values for fifty records, three times as long, and does not say which were new.
+    The ORM composes a thousand values for fifty records, several times as long, and does not say which were new. They
+    are received in the order of the phone, and written in one order: two that send the same wait, and end.
     """
-    rows = [
-        {
-            "id": one.pk, "person_id": one.person_id, "kind": one.kind, "device": one.device, "made_at": one.made_at,
-            "received_at": one.received_at, "clock_off": one.clock_off, "body": one.body, "files": one.files,
-            "content": one.content_sha256.hex(), "brought_by_id": one.brought_by_id,
-        }
-        for one in sorted(records, key=lambda one: one.pk)  # in one order: two that send the same wait, and end
-    ]  # fmt: skip
+    rows = ",".join(
+        f'{{"id":"{one.id}","kind":{json.dumps(one.kind.code)},"made_at":"{one.made_at.isoformat()}","place":{place},'
+        f'"body":{one.texts[0]},"files":{one.texts[1]},"content":"{one.digest.hex()}"}}'
+        for place, one in enumerate(sent)
+    )
+    brought = None if brought_by is None else brought_by.pk
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [json.dumps(rows, default=str)])
+        cursor.execute(_INSERT, [person.pk, device, at, clock_off, brought, f"[{rows}]"])
         return {pk for (pk,) in cursor.fetchall()}
-
-
-def _digest(sent: Sent) -> bytes:
-    return hashlib.sha256(canonical([sent.kind.code, sent.body, sent.files])).digest()
-
-
-def _record(sent: Sent, person: Any, device: UUID, clock_off: int, at: datetime, brought_by: Any) -> OutboxRecord:
-    return OutboxRecord(
-        pk=sent.id, person=person, kind=sent.kind.code, device=device, made_at=sent.made_at, received_at=at,
-        clock_off=clock_off, body=sent.body, files=sent.files, content_sha256=_digest(sent), brought_by=brought_by,
-    )  # fmt: skip
 
 
 def _room(person: Any) -> int:
@@ -181,7 +194,7 @@ def _room(person: Any) -> int:
 
 def _again(sent: Sent, first: Sent, outcome: Outcome) -> Outcome:
     """Say what became of a record that stands twice in one request."""
-    return replace(outcome, already=True) if _digest(sent) == _digest(first) else _another(sent.id)
+    return replace(outcome, already=True) if sent.digest == first.digest else _another(sent.id)
 
 
 def _another(pk: UUID) -> Outcome:
@@ -197,7 +210,7 @@ def _too_many(pk: UUID) -> Outcome:
 # Taking in ------------------------------------------------------------------------------------------------------------
 
 
-def _settled(records: Iterable[OutboxRecord], person: Any, at: datetime, patience: float | None) -> dict[UUID, Outcome]:
+def _settled(records: Iterable[Kept], person: Any, at: datetime, patience: float | None) -> dict[UUID, Outcome]:
     """Take in those that have their files until patience ends (None: never), and leave the others to a job."""
     from .jobs import settle_later
 

@@ -52,6 +52,10 @@ def words() -> dict[str, str]:
         "others": _("Entries of somebody else on this device: {count}. Only they can send or see them."),
         "busy": _("Sending …"),
         "rush": _("Many phones are sending. The server has what it needs; the rest follows by itself."),
+        "queued": _(
+            "Many phones are handing in at this moment. What is not sent yet stays on this device and is sent by itself"
+            " at {when}."
+        ),
         "all_sent": _("Everything has been sent."),
         "away": _("No connection to the server. It is tried again by itself, next at {when}."),
         "full": _(

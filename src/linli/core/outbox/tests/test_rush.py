@@ -13,7 +13,19 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from linli.core.outbox import KINDS, Answer, uploads, views
 from linli.core.outbox.jobs import settle
-from linli.core.outbox.limits import LATER, MOST_ASKED, PAUSES
+from linli.core.outbox.limits import (
+    COME_BACK,
+    LATER,
+    LEAST_WAITING,
+    LONGEST_PAUSE,
+    MOST_ASKED,
+    MOST_WAIT,
+    MOST_WAITING,
+    PAUSES,
+    REQUESTS,
+    SOON,
+)
+from linli.core.outbox.line import Line
 from linli.core.outbox.models import OutboxPiece, OutboxRecord, OutboxUpload
 from linli.core.outbox.rush import Rush, is_quiet
 from linli.places.models import Division
@@ -171,14 +183,26 @@ def test_the_history_names_whoever_sent_it(phone, assessor, taken, rush, monkeyp
 PIECE_PATH = f"/outbox/uploads/{uuid.uuid4()}/0/"
 
 
-def asked(*paths, most_pieces=2):
-    """Ask for addresses at once, all of which wait until the last has come; returns the answers' parts by address."""
+@pytest.fixture
+def line(monkeypatch):
+    """A line of its own, with room for ten: a request takes 0.05 s."""
+    monkeypatch.setattr(Rush, "line", Line(pace=0.05))
+    return Rush.line
+
+
+def asked(*paths, most_pieces=2, times=()):
+    """Ask for addresses at once, all of which wait until the last has come; returns the answers' parts by address.
+
+    times: how often the phones say that they were sent away, in their order
+    """
     sent, quiet = {number: [] for number in range(len(paths))}, []
 
     async def all_of_them():
         come, free = [], asyncio.Event()
 
-        async def door(scope, _receive, send):
+        async def door(scope, receive, send):
+            while (await receive())["more_body"]:
+                pass
             come.append(scope["path"])
             await free.wait()
             quiet.append(is_quiet())
@@ -194,10 +218,11 @@ def asked(*paths, most_pieces=2):
             async def send(message):
                 sent[number].append(message)
 
-            await Rush(door, most_pieces)({"path": path}, receive, send)
+            said = [(b"x-outbox-away", times[number])] if number < len(times) else []
+            await Rush(door, most_pieces)({"path": path, "headers": said}, receive, send)
 
         async def open_later():
-            for _turn in range(5):
+            for _turn in range(50):
                 await asyncio.sleep(0)
             free.set()
 
@@ -205,7 +230,7 @@ def asked(*paths, most_pieces=2):
 
     with ThreadPoolExecutor(1) as thread:  # where no browser of another test keeps an event loop
         thread.submit(asyncio.run, all_of_them()).result()
-    assert (Rush.requests, Rush.pieces) == (0, 0)
+    assert (Rush.requests, Rush.pieces, Rush.line.waiting) == (0, 0, 0)
     return sent, quiet
 
 
@@ -217,6 +242,105 @@ def test_a_piece_that_is_one_too_many_comes_again_later_and_no_record_waits_for_
     assert PAUSES[0] <= int(headers[b"retry-after"]) <= PAUSES[1]
     assert (json.loads(body["body"])["code"], int(headers[b"content-length"])) == ("many", len(body["body"]))
     assert quiet[0] is False, "others of the outbox wait"
+
+
+def statuses(*paths, times=()):
+    sent, _quiet = asked(*paths, times=times)
+    return [sent[number][0]["status"] for number in range(len(paths))]
+
+
+def test_a_hand_in_that_would_wait_too_long_is_sent_away_with_words_and_a_time(line):
+    sent, _quiet = asked(*["/outbox/records/"] * 12)
+    assert [sent[number][0]["status"] for number in range(12)] == [200] * 10 + [503] * 2
+    start, body = sent[10]
+    headers, told = dict(start["headers"]), json.loads(body["body"])
+    assert (told["code"], int(headers[b"content-length"])) == ("many", len(body["body"]))
+    assert 1 <= int(headers[b"retry-after"]) <= LONGEST_PAUSE
+    assert told["title"]
+
+
+def test_those_who_were_let_in_come_before_newcomers_and_those_sent_away_before_both(line):
+    assert statuses(*["/outbox/hello/"] * 6) == [200] * 5 + [503], "newcomers take half of the room"
+    line.pace = 0.05
+    hellos = ["/outbox/hello/"] * 9
+    assert statuses(*hellos, times=[b"1"] * 9) == [200] * 8 + [503], "who was sent away before finds more"
+    line.pace = 0.05
+    mixed = statuses(*hellos[:6], *["/outbox/records/"] * 6)
+    assert mixed == [200] * 5 + [503] + [200] * 5 + [503], "what was begun goes on"
+
+
+@pytest.mark.parametrize("times", [b"", b"-1", b"x", b"1e9", b"9" * 40, "\u0663".encode()])
+def test_a_count_that_is_none_is_that_of_a_newcomer(line, times):
+    assert statuses(*["/outbox/hello/"] * 6, times=[times] * 6) == [200] * 5 + [503]
+
+
+def test_pages_for_people_are_always_let_in_and_phones_wait_behind_them(line):
+    assert statuses(*["/desk/", "/outbox/office/"] * 6, "/outbox/records/") == [200] * 12 + [503]
+
+
+def test_a_phone_that_is_slow_to_send_holds_up_nobody(line):
+    """Its place in the line begins when all of it has come."""
+
+    async def all_of_them():
+        free, answered = asyncio.Event(), []
+
+        async def door(_scope, receive, send):
+            while (await receive())["more_body"]:
+                pass
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+
+        async def send(message):
+            answered.append(message.get("status"))
+
+        async def slow():
+            await free.wait()
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def quick():
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        scope = {"path": "/outbox/records/"}
+        waiting = [asyncio.ensure_future(Rush(door)(scope, slow, send)) for _ in range(50)]
+        await asyncio.sleep(0)
+        assert line.waiting == 0
+        await Rush(door)(scope, quick, send)
+        assert answered == [200]
+        free.set()
+        await asyncio.gather(*waiting)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, all_of_them()).result()
+    assert (Rush.requests, line.waiting) == (0, 0)
+
+
+def test_a_line_lets_in_as_many_as_it_serves_in_time_on_this_machine():
+    line = Line(pace=0.02)
+    assert line.room == int(MOST_WAIT / 0.02)
+    for _ in range(100):  # a slower machine, or much else to do: four wait a second
+        line.leave(line.join() + 3, 1.0)
+    assert line.room == LEAST_WAITING
+    for _ in range(100):
+        line.leave(line.join() + 3, 0.004)
+    assert line.room == MOST_WAITING
+    pace = line.pace
+    line.leave(line.join(), 0.5)
+    assert line.pace == pace, "who is alone may take its time: it says nothing of a line"
+    line.leave(line.join() + 3, None)
+    assert (line.pace, line.waiting) == (pace, 0), "nor does who went away unanswered"
+
+
+def test_those_who_are_sent_away_come_back_one_after_another_and_sooner_if_it_was_in_vain():
+    line = Line(pace=0.02)
+    pauses = [line.pause(0, now=100.0) for _ in range(100)]
+    assert pauses == sorted(pauses)
+    assert (pauses[0], pauses[-1]) == (COME_BACK + 1, COME_BACK + REQUESTS * 2)
+    assert max(pauses.count(pause) for pause in pauses) <= 1 / (REQUESTS * 0.02) + 1, (
+        "as many in a second as are served"
+    )
+    assert all(SOON[0] <= line.pause(3, now=100.0) <= SOON[1] for _ in range(20))
+    assert line.pause(1, now=100.0) == 6, "half of the way of those before"
+    assert max(line.pause(0, now=100.0) for _ in range(3000)) == LONGEST_PAUSE
+    assert line.pause(0, now=1000.0) == COME_BACK + 1, "when all have come, nobody is before one"
 
 
 def test_one_phone_alone_is_no_rush_whatever_else_is_read():

@@ -90,6 +90,8 @@ export class Outbox extends EventTarget {
   #timer = 0;
   #tries = 0;
   #asked = 0;
+  #away = 0; // times that the server, which had too many at once, sent this phone away since it served it
+  #comeBack = 0; // when it is to come back then, by performance.now()
   #background = false;
   #named = false; // whether the page said whose it is; else it is whoever is signed in
   #listening = new AbortController();
@@ -340,6 +342,8 @@ export class Outbox extends EventTarget {
       const { failed, received } = await this.#sendAll();
       if (failed) throw new Away(failed);
       this.#tries = 0;
+      this.#away = 0;
+      this.#comeBack = 0;
       await this.#sweep();
       this.#asked = received ? this.#asked + 1 : 0;
       this.#report(false, null, received > 0);
@@ -352,9 +356,11 @@ export class Outbox extends EventTarget {
         return { state: "sign-in", sentence: error.message };
       }
       if (!(error instanceof Away)) console.warn("outbox:", error);
-      if (!error.isRush) this.#tries += 1;
+      if (error.isRush) this.#away += 1; // nobody's failure: the phone has its turn, and its place is kept
+      else this.#tries += 1;
       const later = error.isRush ? 0 : Math.min(2 ** this.#tries, 300) * around();
-      const pause = Math.max((error.seconds ?? 0) * 1000, later);
+      const pause = Math.max((error.seconds ?? 0) * 1000 + (error.isRush ? Math.random() * 1000 : 0), later);
+      this.#comeBack = error.isRush ? performance.now() + pause : 0;
       this.#report(false, new Date(Date.now() + pause), error.isRush);
       this.#plan(pause);
       return { state: "away", sentence: error.message };
@@ -494,6 +500,7 @@ export class Outbox extends EventTarget {
   async #request(url, options, { seconds = 30, as = this.person, again = true } = {}) {
     const headers = { Accept: "application/json", "X-CSRFToken": cookie("csrftoken"), ...options.headers };
     if (as) headers["X-Outbox-Person"] = as;
+    if (this.#away) headers["X-Outbox-Away"] = `${Math.min(this.#away, 999)}`;
     let response;
     let told;
     try {
@@ -578,12 +585,13 @@ export class Outbox extends EventTarget {
     this.dispatchEvent(new CustomEvent("state", { detail: { busy, next, rush } }));
   }
 
-  #plan(pause) {
+  #plan(soon) {
     if (!this.#background) return;
+    const pause = Math.max(soon, this.#comeBack - performance.now()); // what is entered meanwhile brings nobody there earlier
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
       const waits = (await this.entries()).some((entry) => entry.unsent && entry.state !== "refused");
-      if (waits || pause === 0) await this.sync();
+      if (waits || soon === 0) await this.sync();
     }, pause);
   }
 

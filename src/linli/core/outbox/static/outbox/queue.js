@@ -90,6 +90,7 @@ async function run() {
     let state = entries.length ? words.all_sent : "";
     if (unsent.length) state = fill(words.counted, { count: unsent.length });
     if (outbox.busy && unsent.length) state = `${state} · ${words.busy}`;
+    else if (outbox.rush && outbox.next && unsent.length) state = `${state} · ${fill(words.queued, { when: clock.format(outbox.next) })}`;
     else if (outbox.rush && unsent.length) state = `${state} · ${words.rush}`;
     else if (outbox.next && unsent.length) state = `${state} · ${fill(words.away, { when: clock.format(outbox.next) })}`;
     if ($("queue-state").textContent !== state) $("queue-state").textContent = state;

@@ -1,5 +1,5 @@
 // The page: opens what this phone keeps, shows what the address asks for, and lets the outbox send.
-import { openOutbox, pageData } from "../../outbox/outbox.js";
+import { fill, openOutbox, pageData } from "../../outbox/outbox.js";
 import { alert, button, h, icon, say, urls } from "./dom.js";
 import { conflictsView, endView, signView } from "./end.js";
 import { itemView } from "./item.js";
@@ -12,6 +12,7 @@ const EVERY = 5 * 60_000;
 const WARN_AFTER = 5 * 86_400_000;
 const $ = (id) => document.getElementById(id);
 const title = document.title;
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "medium" });
 const scrolled = new Map();
 
 const VIEWS = [
@@ -78,6 +79,7 @@ async function run() {
   }
 
   let warned = "";
+  let queued = "";
   async function warn() {
     const told = [];
     const unsent = (await outbox.entries()).filter((entry) => entry.unsent);
@@ -95,6 +97,9 @@ async function run() {
         h("a", { class: "btn btn-primary", href: `${data.urls.sign_in}?next=${location.pathname}` }, icon("login"), say("sign_in")),
         " ", h("a", { class: "btn", href: urls.queue }, icon("download"), say("save_as_file"))));
     } else if (field.trouble === "forbidden") told.push(alert("warning", say("forbidden")));
+    const { busy, rush, next } = outbox;
+    if (!busy) queued = rush && next ? fill(data.words.queued, { when: clock.format(next) }) : ""; // it stands while it is tried
+    if (queued && unsent.length) told.push(alert("info", queued));
     const now = told.map((one) => one.outerHTML).join("");
     if (now !== warned) $("field-warnings").replaceChildren(...told); // drawn anew under a finger, a link is not followed
     warned = now;
