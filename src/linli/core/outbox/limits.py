@@ -7,7 +7,7 @@ LATER = (60, 180)  # seconds after which a job takes in what came in a rush, by 
 MOST_PIECES = 2  # that one process takes at a time: while many photos come, records must not wait behind them
 PAUSES = (5, 20)  # seconds after which a phone tries a piece again that was one too many, by chance
 MOST_WAIT = 0.5  # seconds that a request may have to wait in its process; those it would be longer for come back
-LEAST_WAITING, MOST_WAITING = 4, 100  # requests that wait in a process, however slow or quick the machine
+LEAST_WAITING, MOST_WAITING = 8, 100  # requests in a process, however slow or quick: twice its threads, for pages count
 SHARES = {  # of the room in the line, that a request may find taken: what was begun goes on before more is begun
     "records": 1.0, "returning": 0.8, "hello": 0.5, "settled": 0.5, "uploads": 0.5,
 }  # fmt: skip

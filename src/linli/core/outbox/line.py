@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .limits import COME_BACK, LEAST_WAITING, LONGEST_PAUSE, MOST_WAIT, MOST_WAITING, REQUESTS, SOON
 
-_PACE, _LEARN = 0.02, 0.1  # seconds a request of a process that has seen none; weight of the latest one
+_PACE, _LEARN = 0.03, 0.2  # seconds a request of a process that has seen none; weight of the latest one
 
 
 @dataclass
