@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from linli.campaign.rules import works
 from linli.core.history import tracked
 
 from .actions import Campaign
@@ -15,12 +16,7 @@ from .within import InDivisions
 class Work(models.Model):
     """One measure in one community, or in one of its compounds. What it brings is a forecast, never a mark."""
 
-    class State(models.TextChoices):
-        SUGGESTED = "SUGGESTED", _("Suggested")
-        APPROVED = "APPROVED", _("Approved")
-        UNDER_WAY = "UNDER_WAY", _("Under way")
-        DONE = "DONE", _("Done")
-        DROPPED = "DROPPED", _("Given up")
+    State = works.State
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="works")
     division = models.ForeignKey("places.Division", models.PROTECT, related_name="+", verbose_name=_("community"))
