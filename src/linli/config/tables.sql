@@ -23,6 +23,7 @@
 -- holds auth 0011_update_proxy_permissions
 -- holds auth 0012_alter_user_first_name_max_length
 -- holds campaign 0001_initial
+-- holds campaign 0002_steering
 -- holds contenttypes 0001_initial
 -- holds contenttypes 0002_remove_content_type_name
 -- holds core_documents 0001_initial
@@ -392,6 +393,22 @@ CREATE FUNCTION public.pgtrigger_append_only_32189() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_3a003() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_3c96c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1683,7 +1700,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_4e994() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT old_values."award_id", old_values."campaign_id", old_values."division_id", old_values."done_by_id", old_values."done_on", old_values."due_on", old_values."finding", old_values."id", old_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "why", "year") SELECT old_values."award_id", old_values."campaign_id", old_values."division_id", old_values."done_by_id", old_values."done_on", old_values."due_on", old_values."finding", old_values."id", old_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."why", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1811,7 +1828,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_75abe() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."division_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."remark", old_values."report", old_values."reported_at", old_values."reported_by_id", old_values."state", old_values."task_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."division_id", old_values."id", old_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."remark", old_values."report", old_values."reported_at", old_values."reported_by_id", old_values."state", old_values."task_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2083,7 +2100,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b202c() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT old_values."campaign_id", old_values."days", old_values."division_id", old_values."due_at", old_values."ended_at", old_values."ended_by_id", old_values."id", old_values."issued_at", old_values."issued_by_id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."remark", old_values."replied_at", old_values."replied_by_id", old_values."reply", old_values."state", old_values."text", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("asked_at", "campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT old_values."asked_at", old_values."campaign_id", old_values."days", old_values."division_id", old_values."due_at", old_values."ended_at", old_values."ended_by_id", old_values."id", old_values."issued_at", old_values."issued_by_id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."remark", old_values."replied_at", old_values."replied_by_id", old_values."reply", old_values."state", old_values."text", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2819,7 +2836,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7cd0a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT new_values."campaign_id", new_values."days", new_values."division_id", new_values."due_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."remark", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."state", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("asked_at", "campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT new_values."asked_at", new_values."campaign_id", new_values."days", new_values."division_id", new_values."due_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."remark", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."state", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2899,7 +2916,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_9014b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."award_id", new_values."campaign_id", new_values."division_id", new_values."done_by_id", new_values."done_on", new_values."due_on", new_values."finding", new_values."id", new_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "why", "year") SELECT new_values."award_id", new_values."campaign_id", new_values."division_id", new_values."done_by_id", new_values."done_on", new_values."due_on", new_values."finding", new_values."id", new_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."why", new_values."year" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2995,7 +3012,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b0496() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."division_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."remark", new_values."report", new_values."reported_at", new_values."reported_by_id", new_values."state", new_values."task_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."division_id", new_values."id", new_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."remark", new_values."report", new_values."reported_at", new_values."reported_by_id", new_values."state", new_values."task_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4370,6 +4387,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_0466a() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_no_truncate_07361() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_truncate_09174() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -7877,7 +7915,7 @@ CREATE FUNCTION public.pgtrigger_update_update_2256c() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT new_values."campaign_id", new_values."days", new_values."division_id", new_values."due_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."remark", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."state", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_followuporderevent" ("asked_at", "campaign_id", "days", "division_id", "due_at", "ended_at", "ended_by_id", "id", "issued_at", "issued_by_id", "number", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "replied_at", "replied_by_id", "reply", "state", "text", "title") SELECT new_values."asked_at", new_values."campaign_id", new_values."days", new_values."division_id", new_values."due_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."issued_at", new_values."issued_by_id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."remark", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."state", new_values."text", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8117,7 +8155,7 @@ CREATE FUNCTION public.pgtrigger_update_update_61581() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."award_id", new_values."campaign_id", new_values."division_id", new_values."done_by_id", new_values."done_on", new_values."due_on", new_values."finding", new_values."id", new_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_recheckevent" ("award_id", "campaign_id", "division_id", "done_by_id", "done_on", "due_on", "finding", "id", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "why", "year") SELECT new_values."award_id", new_values."campaign_id", new_values."division_id", new_values."done_by_id", new_values."done_on", new_values."due_on", new_values."finding", new_values."id", new_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."why", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8565,7 +8603,7 @@ CREATE FUNCTION public.pgtrigger_update_update_d3ab8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."division_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."remark", new_values."report", new_values."reported_at", new_values."reported_by_id", new_values."state", new_values."task_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_dutyevent" ("accepted_at", "accepted_by_id", "division_id", "id", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "report", "reported_at", "reported_by_id", "state", "task_id") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."division_id", new_values."id", new_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."remark", new_values."report", new_values."reported_at", new_values."reported_by_id", new_values."state", new_values."task_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9730,6 +9768,7 @@ CREATE TABLE public.campaign_duty (
     division_id bigint NOT NULL,
     reported_by_id bigint,
     task_id bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
     CONSTRAINT duty_has_its_moments CHECK ((((accepted_at IS NULL) AND ((state)::text = 'OPEN'::text)) OR ((accepted_at IS NULL) AND (reported_at IS NOT NULL) AND ((state)::text = 'REPORTED'::text)) OR ((accepted_at IS NOT NULL) AND (reported_at IS NOT NULL) AND ((state)::text = 'DONE'::text))))
 );
 
@@ -9757,7 +9796,8 @@ CREATE TABLE public.campaign_dutyevent (
     division_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
     reported_by_id bigint,
-    task_id bigint NOT NULL
+    task_id bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.campaign_dutyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -9808,6 +9848,7 @@ CREATE TABLE public.campaign_followuporder (
     ended_by_id bigint,
     issued_by_id bigint,
     replied_by_id bigint,
+    asked_at timestamp with time zone NOT NULL,
     CONSTRAINT campaign_followuporder_days_check CHECK ((days >= 0)),
     CONSTRAINT order_has_its_moments CHECK ((((ended_at IS NULL) AND ((state)::text = 'ISSUED'::text)) OR ((ended_at IS NULL) AND (replied_at IS NOT NULL) AND ((state)::text = 'REPLIED'::text)) OR ((ended_at IS NOT NULL) AND ((state)::text = ANY ((ARRAY['CLOSED'::character varying, 'WITHDRAWN'::character varying])::text[])))))
 );
@@ -9844,6 +9885,7 @@ CREATE TABLE public.campaign_followuporderevent (
     issued_by_id bigint,
     pgh_obj_id bigint NOT NULL,
     replied_by_id bigint,
+    asked_at timestamp with time zone NOT NULL,
     CONSTRAINT campaign_followuporderevent_days_check CHECK ((days >= 0))
 );
 
@@ -9988,6 +10030,7 @@ CREATE TABLE public.campaign_recheck (
     campaign_id bigint NOT NULL,
     division_id bigint NOT NULL,
     done_by_id bigint,
+    why character varying(10) NOT NULL,
     CONSTRAINT campaign_recheck_year_check CHECK ((year >= 0)),
     CONSTRAINT recheck_has_its_day CHECK ((((done_on IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (done_on IS NOT NULL))))
 );
@@ -10017,11 +10060,36 @@ CREATE TABLE public.campaign_recheckevent (
     division_id bigint NOT NULL,
     done_by_id bigint,
     pgh_obj_id bigint NOT NULL,
+    why character varying(10) NOT NULL,
     CONSTRAINT campaign_recheckevent_year_check CHECK ((year >= 0))
 );
 
 ALTER TABLE public.campaign_recheckevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.campaign_recheckevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_recheckplan (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    years smallint NOT NULL,
+    seed character varying(40) NOT NULL,
+    "on" date NOT NULL,
+    frame text NOT NULL,
+    frame_sha256 character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    campaign_id bigint NOT NULL,
+    CONSTRAINT campaign_recheckplan_year_check CHECK ((year >= 0)),
+    CONSTRAINT campaign_recheckplan_years_check CHECK ((years >= 0))
+);
+
+ALTER TABLE public.campaign_recheckplan ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_recheckplan_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -13610,6 +13678,9 @@ ALTER TABLE ONLY public.campaign_recheck
 ALTER TABLE ONLY public.campaign_recheckevent
     ADD CONSTRAINT campaign_recheckevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.campaign_recheckplan
+    ADD CONSTRAINT campaign_recheckplan_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.campaign_reporttemplate
     ADD CONSTRAINT campaign_reporttemplate_pkey PRIMARY KEY (id);
 
@@ -14150,6 +14221,9 @@ ALTER TABLE ONLY public.campaign_prospect
 ALTER TABLE ONLY public.campaign_recheck
     ADD CONSTRAINT recheck_once_a_year UNIQUE (campaign_id, year, division_id);
 
+ALTER TABLE ONLY public.campaign_recheckplan
+    ADD CONSTRAINT recheck_plan_once_a_year UNIQUE (campaign_id, year);
+
 ALTER TABLE ONLY public.evaluation_rectifieditem
     ADD CONSTRAINT rectified_item_once UNIQUE (rectification_id, item);
 
@@ -14421,6 +14495,10 @@ CREATE INDEX campaign_recheck_campaign_id_d77e34d7 ON public.campaign_recheck US
 CREATE INDEX campaign_recheck_division_id_e7935d07 ON public.campaign_recheck USING btree (division_id);
 
 CREATE INDEX campaign_recheck_done_by_id_5bd3d0ef ON public.campaign_recheck USING btree (done_by_id);
+
+CREATE INDEX campaign_recheckplan_by_id_64bf52e8 ON public.campaign_recheckplan USING btree (by_id);
+
+CREATE INDEX campaign_recheckplan_campaign_id_bb3a201f ON public.campaign_recheckplan USING btree (campaign_id);
 
 CREATE INDEX campaign_reporttemplate_by_id_641f9f4f ON public.campaign_reporttemplate USING btree (by_id);
 
@@ -15162,6 +15240,10 @@ CREATE TRIGGER pgtrigger_append_only_3a003 BEFORE DELETE OR UPDATE ON public.cam
 
 COMMENT ON TRIGGER pgtrigger_append_only_3a003 ON public.campaign_followuporderevent IS '3ddd901394bcfdc8b5ca980617fd786ffe55296f';
 
+CREATE TRIGGER pgtrigger_append_only_3c96c BEFORE DELETE OR UPDATE ON public.campaign_recheckplan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3c96c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_3c96c ON public.campaign_recheckplan IS '36b6bf461f740149548190c0e668281df6f512e3';
+
 CREATE TRIGGER pgtrigger_append_only_4738c BEFORE DELETE OR UPDATE ON public.campaign_workevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4738c();
 
 COMMENT ON TRIGGER pgtrigger_append_only_4738c ON public.campaign_workevent IS '4064ca511eac04b2e23dc44dab765d37e4c2ec37';
@@ -15480,7 +15562,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_48fd5 ON public.core_worktime_working
 
 CREATE TRIGGER pgtrigger_delete_delete_4e994 AFTER DELETE ON public.campaign_recheck REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4e994();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_4e994 ON public.campaign_recheck IS '4851f0199467c754c9d270871d61e1f01c9136d8';
+COMMENT ON TRIGGER pgtrigger_delete_delete_4e994 ON public.campaign_recheck IS '2695bcac6ccd280b34492a7f6842a27cee372081';
 
 CREATE TRIGGER pgtrigger_delete_delete_4f1f5 AFTER DELETE ON public.campaign_sharedwork REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4f1f5();
 
@@ -15512,7 +15594,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_730d2 ON public.places_home IS 'a2529
 
 CREATE TRIGGER pgtrigger_delete_delete_75abe AFTER DELETE ON public.campaign_duty REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_75abe();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_75abe ON public.campaign_duty IS '636854c2c4b5c81a2dc4490af52953faab2751dc';
+COMMENT ON TRIGGER pgtrigger_delete_delete_75abe ON public.campaign_duty IS '73d3ade3bacdb39b05a44380ec4a94550e0eea7b';
 
 CREATE TRIGGER pgtrigger_delete_delete_7b2ec AFTER DELETE ON public.evaluation_adjudication REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_7b2ec();
 
@@ -15580,7 +15662,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_b1ac1 ON public.evaluation_scoreditem
 
 CREATE TRIGGER pgtrigger_delete_delete_b202c AFTER DELETE ON public.campaign_followuporder REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b202c();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_b202c ON public.campaign_followuporder IS 'a87c9664f8cb5b8903f84405bb7dc5670e2b8d68';
+COMMENT ON TRIGGER pgtrigger_delete_delete_b202c ON public.campaign_followuporder IS '8d06283cbe36183c9dec66cb23ca22e912b6c2ff';
 
 CREATE TRIGGER pgtrigger_delete_delete_bb98a AFTER DELETE ON public.evaluation_survey REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bb98a();
 
@@ -15764,7 +15846,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_7a076 ON public.campaign_sharedwork I
 
 CREATE TRIGGER pgtrigger_insert_insert_7cd0a AFTER INSERT ON public.campaign_followuporder REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7cd0a();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_7cd0a ON public.campaign_followuporder IS 'f3d180231e8619c1a389a6e51a294f793f9baafa';
+COMMENT ON TRIGGER pgtrigger_insert_insert_7cd0a ON public.campaign_followuporder IS '306f5c237f7382e2d6db53a6506b0b7bb1c19156';
 
 CREATE TRIGGER pgtrigger_insert_insert_8303a AFTER INSERT ON public.core_worktime_officehours REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8303a();
 
@@ -15784,7 +15866,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_8e63f ON public.core_files_fileuse IS
 
 CREATE TRIGGER pgtrigger_insert_insert_9014b AFTER INSERT ON public.campaign_recheck REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_9014b();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_9014b ON public.campaign_recheck IS '0fc40461961051a1eb386b0dbbbbd1121294b54d';
+COMMENT ON TRIGGER pgtrigger_insert_insert_9014b ON public.campaign_recheck IS 'db649d918306959a3ba0c4e550e372aa3ea7fab8';
 
 CREATE TRIGGER pgtrigger_insert_insert_94209 AFTER INSERT ON public.evaluation_evidenceitem REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_94209();
 
@@ -15808,7 +15890,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_abc1f ON public.places_stairwell IS '
 
 CREATE TRIGGER pgtrigger_insert_insert_b0496 AFTER INSERT ON public.campaign_duty REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b0496();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_b0496 ON public.campaign_duty IS 'f2e7c587cbae5699f98f3c5cfad66605166121b8';
+COMMENT ON TRIGGER pgtrigger_insert_insert_b0496 ON public.campaign_duty IS '3e8668418898a7d12bc5824cca76a35ed0545720';
 
 CREATE TRIGGER pgtrigger_insert_insert_b260c AFTER INSERT ON public.evaluation_sheet REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b260c();
 
@@ -16149,6 +16231,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_0466a ON public.places_protectedzoneeve
 CREATE TRIGGER pgtrigger_no_truncate_07361 BEFORE TRUNCATE ON public.evaluation_assessorevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_07361();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_07361 ON public.evaluation_assessorevent IS 'f7afdbe8ade4dd157078551afbf9d2838f0abfe1';
+
+CREATE TRIGGER pgtrigger_no_truncate_09174 BEFORE TRUNCATE ON public.campaign_recheckplan FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_09174();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_09174 ON public.campaign_recheckplan IS 'b5691003e8d2ce6330639dc722b6f0e7235d0fed';
 
 CREATE TRIGGER pgtrigger_no_truncate_09d06 BEFORE TRUNCATE ON public.core_worktime_officehoursevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_09d06();
 
@@ -16824,7 +16910,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_11768 ON public.core_worktime_workday
 
 CREATE TRIGGER pgtrigger_update_update_2256c AFTER UPDATE ON public.campaign_followuporder REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2256c();
 
-COMMENT ON TRIGGER pgtrigger_update_update_2256c ON public.campaign_followuporder IS '1be261a2886b7c8cbc829b7272db997723ef574a';
+COMMENT ON TRIGGER pgtrigger_update_update_2256c ON public.campaign_followuporder IS '6d7946d2993fd4bfe9f110e88f98e6f75d79a8de';
 
 CREATE TRIGGER pgtrigger_update_update_24a2c AFTER UPDATE ON public.accounts_actingfor REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_24a2c();
 
@@ -16884,7 +16970,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_614f9 ON public.campaign_work IS 'b7a
 
 CREATE TRIGGER pgtrigger_update_update_61581 AFTER UPDATE ON public.campaign_recheck REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_61581();
 
-COMMENT ON TRIGGER pgtrigger_update_update_61581 ON public.campaign_recheck IS 'b806a145ce603c6b45e2fd5899e40be6b555a442';
+COMMENT ON TRIGGER pgtrigger_update_update_61581 ON public.campaign_recheck IS '2ec7e4609e17a1f52b436ae34a941a211ab495e1';
 
 CREATE TRIGGER pgtrigger_update_update_66442 AFTER UPDATE ON public.places_ownerscommittee REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_66442();
 
@@ -16996,7 +17082,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_d3843 ON public.campaign_task IS '3c3
 
 CREATE TRIGGER pgtrigger_update_update_d3ab8 AFTER UPDATE ON public.campaign_duty REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d3ab8();
 
-COMMENT ON TRIGGER pgtrigger_update_update_d3ab8 ON public.campaign_duty IS '77e591f95d3ca16e7c9e9a92d29ad87dc54aa09f';
+COMMENT ON TRIGGER pgtrigger_update_update_d3ab8 ON public.campaign_duty IS '64f1e2124f70841b9cb4444816ed2d8ccfdc2704';
 
 CREATE TRIGGER pgtrigger_update_update_d7713 AFTER UPDATE ON public.places_stairwell REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7713();
 
@@ -17209,6 +17295,12 @@ ALTER TABLE ONLY public.campaign_recheck
 
 ALTER TABLE ONLY public.campaign_recheck
     ADD CONSTRAINT campaign_recheck_done_by_id_5bd3d0ef_fk_accounts_person_id FOREIGN KEY (done_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_recheckplan
+    ADD CONSTRAINT campaign_recheckplan_by_id_64bf52e8_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_recheckplan
+    ADD CONSTRAINT campaign_recheckplan_campaign_id_bb3a201f_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.campaign_reporttemplate
     ADD CONSTRAINT campaign_reporttempl_campaign_id_712902a1_fk_campaign_ FOREIGN KEY (campaign_id) REFERENCES public.campaign_campaign(id) DEFERRABLE INITIALLY DEFERRED;

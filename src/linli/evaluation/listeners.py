@@ -14,7 +14,7 @@ from linli.places.news import DivisionSucceeded
 
 from .models import Round
 from .news import EditionWithdrawn, RoundSealed
-from .operations.register import inherit_awards
+from .operations import register
 from .queries.leaders import leaders_of
 
 WITHDRAWN = notice_kind(
@@ -66,6 +66,6 @@ def _inherit(successor: int, on: date, predecessor: int) -> None:
     was_there = Q(valid_from=None) | Q(valid_from__lt=on)
     if Division.objects.filter(was_there, pk=successor).exists():
         documents[successor] = ""
-    inherit_awards(
+    register.inherit_awards(
         predecessors=list(documents), successor=successor, on=on, document=documents[predecessor], at=clock.now()
     )

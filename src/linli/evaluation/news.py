@@ -27,4 +27,11 @@ class RoundSealed(Event):
     replaces: int | None
 
 
+@dataclass(frozen=True)
+class TitlesChanged(Event):
+    """Outside of a round, a title was given, inherited, warned about, suspended, restored or revoked."""
+
+    award: int
+
+
 from . import listeners  # noqa: E402, F401 - below what they listen to

@@ -3,7 +3,7 @@
 from .actions import Campaign, Denominator, Member, Target
 from .orders import FollowUpOrder
 from .plans import Plan, SharedWork
-from .rechecks import Recheck
+from .rechecks import Recheck, RecheckPlan
 from .reports import ReportTemplate
 from .resources import ResourceUse
 from .stages import Duty, Stage, StageClosing, Task
@@ -12,6 +12,6 @@ from .works import Work
 
 __all__ = [
     "Campaign", "Denominator", "Duty", "ExpectedStanding", "FollowUpOrder", "Member", "Plan", "Prospect",
-    "Recheck", "ReportTemplate", "ResourceUse", "SharedWork", "Stage", "StageClosing", "Standing", "Target",
-    "Task", "Work",
+    "Recheck", "RecheckPlan", "ReportTemplate", "ResourceUse", "SharedWork", "Stage", "StageClosing", "Standing",
+    "Target", "Task", "Work",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ class FollowUpOrder(models.Model):
     due_at = models.DateTimeField(_("reply due"), null=True)  # null: pending, the work calendar ends too early
     state = models.CharField(max_length=10, choices=State, default=State.ISSUED)
     issued_at = models.DateTimeField(_("issued at"))
+    asked_at = models.DateTimeField(_("asked at"))  # from which the working days count: issued, or sent back
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     reply = models.TextField(_("reply"), max_length=2000, blank=True)
     replied_at = models.DateTimeField(_("replied at"), null=True)

@@ -71,6 +71,7 @@ class Duty(models.Model):
     reported_at = models.DateTimeField(_("reported at"), null=True)
     reported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     remark = models.CharField(_("remark"), max_length=500, blank=True)  # why it was sent back, or accepted
+    opened_at = models.DateTimeField(_("opened at"))  # after a closing of its stage: added since
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 

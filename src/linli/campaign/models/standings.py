@@ -61,6 +61,8 @@ class Standing(models.Model):
     named = models.PositiveIntegerField()
     demonstration = models.PositiveIntegerField()
     sampled = models.PositiveIntegerField()  # of those meeting, by a sample of a standard
+    slip_days = models.SmallIntegerField(default=0)  # by how much works of the unit end later than planned: the median
+    slip_seen = models.PositiveIntegerField(default=0)  # over how many works that are done
     counted_at = models.DateTimeField()
 
     class Meta:

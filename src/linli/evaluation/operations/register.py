@@ -6,7 +6,9 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from linli.core.news import publish
 from linli.evaluation.models import Award, AwardNote, Result, Round, Sheet
+from linli.evaluation.news import TitlesChanged
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.titles import NOTE_AFTER, Held, expiry, in_force, inherited
 from linli.places.models import Division
@@ -115,10 +117,12 @@ def award_title(
         raise UnableToEvaluate(_("Only a community that meets the standard is named: no sealed round says so."))
     if kind == Kind.DEMONSTRATION and Kind.NAMED not in kinds:
         raise UnableToEvaluate(_("Only a named community becomes a demonstration."))
-    return Award.objects.create(
+    award = Award.objects.create(
         kind=kind, standard=standard, community=community, valid_from=on, valid_to=valid_to,
         document=document.strip()[:200], by=by, at=at,
     )  # fmt: skip
+    publish(TitlesChanged(award.pk))
+    return award
 
 
 @transaction.atomic
@@ -137,6 +141,7 @@ def note_award(*, award: Award, kind: str, on: date, reason: str, document: str,
         raise UnableToEvaluate(_("Give the reason and the document that says so."))
     if on < current.valid_from or (last and on < last.on):
         raise UnableToEvaluate(_("The day lies before what is recorded already."))
+    publish(TitlesChanged(current.pk))
     return AwardNote.objects.create(
         award=current, kind=kind, on=on, reason=reason.strip()[:500], document=document.strip()[:200], by=by, at=at
     )
@@ -201,6 +206,8 @@ def inherit_awards(*, predecessors: list[int], successor: int, on: date, documen
             if key not in common and state != AwardNote.Kind.SUSPENDED:
                 reason = _("Another community went over into this one that did not hold it")
                 _note(award, AwardNote.Kind.SUSPENDED, on, reason, document, at)
+    if made:
+        publish(TitlesChanged(made[0].pk))
     return made
 
 

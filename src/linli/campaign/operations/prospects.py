@@ -1,0 +1,130 @@
+"""What the works of communities make of them: worked out anew, never a mark. docs/algorithms/forecast.md."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+from django.db import transaction
+
+from linli.campaign.models import Campaign, Prospect, Work
+from linli.campaign.queries.marks import PASSES, Known, Step, Table, flags_of, latest, steps, tables
+from linli.core import clock
+from linli.evaluation.models import Award
+from linli.evaluation.queries.titles import in_force
+from linli.kernels.record import GRADED
+from linli.places.models import Division
+
+State = Prospect.State
+OPEN = (Work.State.APPROVED, Work.State.UNDER_WAY)
+
+
+@transaction.atomic
+def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *, at: datetime) -> int:
+    """Work out the prospects of communities again, of all of a campaign if none are named; returns how many.
+
+    Call it after anything that changes a work. Its cost is that of the communities named: some milliseconds for one.
+    """
+    campaign = Campaign.objects.select_related("division").get(pk=campaign_id)
+    today = clock.today()
+    there = Division.objects.on(today).filter(
+        ancestors__contains=[campaign.division_id], level=Division.Level.COMMUNITY
+    )
+    if community_ids is not None:
+        there = there.filter(pk__in=community_ids)
+    wanted = list(there.order_by("pk").values_list("pk", flat=True))
+    known = {one.community: one for one in latest(campaign, None if community_ids is None else wanted)}
+    meeting = _meeting(campaign, today, None if community_ids is None else wanted)
+    by_place: dict[int, list[Step]] = defaultdict(list)
+    for step in steps(campaign, None if community_ids is None else wanted):
+        by_place[step.community].append(step)
+    found = {pk: _without_marks(campaign, pk, by_place[pk], pk in meeting, today, at) for pk in wanted}
+    asked = [known[pk] for pk in wanted if pk in known and pk not in meeting]
+    for table in tables(campaign, asked, today):
+        for row in _judged(campaign, table, by_place, today, at):
+            found[row.division_id] = row
+    old = Prospect.objects.filter(campaign=campaign)
+    (old if community_ids is None else old.filter(division__in=community_ids)).delete()
+    Prospect.objects.bulk_create(found.values(), batch_size=2000)
+    return len(found)
+
+
+def _meeting(campaign: Campaign, on: date, among: list[int] | None) -> set[int]:
+    rows = in_force(on, "community").filter(standard=campaign.standard, kind=Award.Kind.MEETING)
+    rows = rows.exclude(state="SUSPENDED")
+    return set((rows if among is None else rows.filter(community__in=among)).values_list("community_id", flat=True))
+
+
+def _without_marks(
+    campaign: Campaign, place: int, own: list[Step], meets: bool, today: date, at: datetime
+) -> Prospect:  # fmt: skip
+    """Return what can be said without marks: that it meets the standard, or that nobody knows."""
+    return Prospect(
+        campaign=campaign, division_id=place, state=State.MEETS if meets else State.UNKNOWN, counted_at=at,
+        **_counts(own, today),
+    )  # fmt: skip
+
+
+def _counts(own: Iterable[Step], today: date) -> dict[str, int]:
+    waiting = [step for step in own if step.state in OPEN]
+    late = sum(1 for step in waiting if step.due_on is not None and step.due_on < today)
+    return {"open_works": len(waiting), "overdue_works": late}
+
+
+def _judged(
+    campaign: Campaign, table: Table, by_place: dict[int, list[Step]], today: date, at: datetime
+) -> Iterable[Prospect]:
+    """Grade communities as if their works were done, in one call of the scorer."""
+    from linli.kernels.planning.effects import has_rung, raised  # brings the scorer's compiler along
+    from linli.kernels.planning.record import Measures
+    from linli.kernels.scoring import score
+
+    counted = [(one, step) for one in table.known for step in by_place[one.community] if _counts_for(one, step)]
+    done = table.done((step.measure, one.community) for one, step in counted)
+    j = len(table.offers)
+    measures = Measures(table.raises, np.ones(j, np.int64), np.full(j, -1, np.int64), np.zeros(j, np.int64))
+    marks = raised(table.marks, measures, table.scheme, done) if j else table.marks
+    scores = score(marks, table.scheme, flags_of(table), detail=True)
+    reached = has_rung(scores, PASSES)
+    for column, one in enumerate(table.known):
+        own = [step for other, step in counted if other is one]
+        yield _prospect(campaign, table, one, own, column, bool(reached[column]), scores, marks, today, at)
+
+
+def _counts_for(one: Known, step: Step) -> bool:
+    """Whether a work says something beyond the marks: what was done before they were given is in them."""
+    return step.state in OPEN or (step.done_on is not None and step.done_on > one.as_of)
+
+
+def _prospect(
+    campaign: Campaign, table: Table, one: Known, own: list[Step], column: int, reached: bool, scores: Any, marks: Any,
+    today: date, at: datetime,
+) -> Prospect:  # fmt: skip
+    ready: date | None = None
+    short, missing = 0, list[str]()
+    if reached:
+        days = [step.due_on if step.state in OPEN else step.done_on for step in own]
+        ready = max((day for day in days if day), default=today)
+        state = State.READY
+    else:
+        state = State.NOT_ENOUGH if own else State.UNKNOWN if one.unknown else State.NO_WORKS
+        short, missing = _lacks(table, column, scores, marks)
+    return Prospect(
+        campaign=campaign, division_id=one.community, state=state, ready_due=ready, short=short, missing=missing,
+        counted_at=at, **_counts(own, today),
+    )  # fmt: skip
+
+
+def _lacks(table: Table, column: int, scores: Any, marks: Any) -> tuple[int, list[str]]:
+    """Return by how many 0.01 points the total falls short, and the items that stay in the way or are unknown."""
+    scheme, items = table.scheme, table.compiled.items
+    least = int(scheme.band_min.min(initial=0)) if scheme.band_min.size else 0
+    total = int(scores.total[column]) if scores.state[column] == GRADED else 0
+    musts = [
+        items[row].id
+        for row in range(scheme.bonus_end, len(items))
+        if marks[row, column] == 0 and scheme.must_rung[row - scheme.bonus_end] < PASSES
+    ]
+    unknown = [items[row].id for row in np.nonzero(table.taken[:, column])[0].tolist()]
+    return max(0, least - total), sorted(set(musts) | set(unknown))
