@@ -121,7 +121,7 @@ def keep(
         if not allowed[one.kind.code]
     }
     asked = [one for one in sent if one.id not in said]
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         known: dict[UUID, OutboxRecord] = {}
         new, room = asked, len(asked) if brought_by is not None or not asked else _room(person)
         if room < len(asked):  # then it matters which of them are here already
