@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.accounts import phones
 from linli.core import clock, vault
+from linli.core.composed import fetched
 from linli.core.history import tracked
 from linli.core.rights import RIGHTS, Grant, Grants, scope_of
 
@@ -139,7 +140,7 @@ class Person(AbstractBaseUser):
         from .roles import Assignment
 
         held = Assignment.objects.filter(person=self).on(on or clock.today()).select_related("role")
-        for assignment in held:
+        for assignment in fetched(held):
             role = assignment.role
             rights = frozenset(RIGHTS if EVERY_RIGHT in role.rights else role.rights)
             yield Grant(role.code, rights, assignment.scope_key, role.second_factor)

@@ -8,6 +8,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, Model, OrderBy, QuerySet
 from django.utils.translation import gettext as _
 
+from linli.core.composed import fetched
+
 PAGE_ROWS = 50
 COUNT_TO = 1000  # counting every row takes longer than showing a page
 LAST_PAGE = 200  # so nobody makes the server skip a million rows: whoever looks that far wants a filter or an export
@@ -120,7 +122,7 @@ def _page(queryset: QuerySet[Any], number: int) -> tuple[list[Any], int | None]:
     wanted = keys[first - start : end - start]
     found = queryset.all()
     found.query.clear_where()  # the keys have passed it, and the planner would rather look at every row again
-    return list(found.filter(pk__in=wanted)) if wanted else [], len(keys) if counts else None
+    return fetched(found.filter(pk__in=wanted)) if wanted else [], len(keys) if counts else None
 
 
 def _blanks_last(model: type[Model], term: Any) -> Any:

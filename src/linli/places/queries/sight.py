@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
+from linli.core.composed import fetched
 from linli.core.rights import Grants, Right, Scoped
 from linli.core.tables.slices import without_grams
 
@@ -14,10 +15,10 @@ M = TypeVar("M", bound=Model)
 
 def get_visible(rows: QuerySet[M], pk: int) -> M:
     """Return a row of those that the person sees. Raises Http404, which says nothing of whether it is there."""
-    found: M | None = without_grams(rows).filter(pk=pk).first()
-    if found is None:
+    found: list[M] = fetched(without_grams(rows).filter(pk=pk).order_by()[:1])
+    if not found:
         raise Http404
-    return found
+    return found[0]
 
 
 def can_change(grants: Grants, right: Right, thing: Any) -> None:
