@@ -64,6 +64,12 @@ class SheetTable(LinliTable):
     class Meta:
         order_by = ("code",)
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # What many rows share is found once.
+        self._of_facts: dict[tuple[str, ...], list[str]] = {}
+        self._people: dict[int | None, str] = {}
+
     @cached_property
     def standard(self) -> Standard:
         """The standard of the round that the rows are of."""
@@ -75,12 +81,23 @@ class SheetTable(LinliTable):
         """The as-of date of the round."""
         return round_of(self.data.data).as_of
 
+    @cached_property
+    def _deciding(self) -> list[str]:
+        return sorted({name for item in self.standard.items for name in item.applies})
+
+    def _applying(self, facts: dict[str, str]) -> list[str]:
+        """Return the items that apply, found once for all sheets with the same facts."""
+        known = tuple(facts.get(name, "") for name in self._deciding)
+        if known not in self._of_facts:
+            self._of_facts[known] = [
+                item.id for item in self.standard.items if not item.applies or applies(item, facts) is not False
+            ]
+        return self._of_facts[known]
+
     def render_answered(self, record: Sheet) -> str:
         """How many of the items that apply have an answer."""
-        applying = [
-            item for item in self.standard.items if not item.applies or applies(item, record.facts) is not False
-        ]
-        return f"{sum(bool(record.answers.get(item.id)) for item in applying)} / {len(applying)}"
+        applying, answers = self._applying(record.facts), record.answers
+        return f"{sum([bool(answers.get(name)) for name in applying])} / {len(applying)}"
 
     def render_missing(self, record: Sheet) -> str:
         """How many items keep it from being graded."""
@@ -122,8 +139,10 @@ class SheetTable(LinliTable):
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
 
     def render_changed_by(self, record: Sheet) -> str:
-        """By whom."""
-        return str(record.changed_by)
+        """By whom: a name is unsealed once, however many sheets the person changed."""
+        if record.changed_by_id not in self._people:
+            self._people[record.changed_by_id] = str(record.changed_by)
+        return self._people[record.changed_by_id]
 
 
 def round_of(rows: Any) -> Any:
@@ -263,7 +282,7 @@ class SheetList(ListPage):
 
     def rows(self, request: HttpRequest) -> QuerySet[Sheet]:
         """Return the sheets that the person sees."""
-        rows = Sheet.objects.filter(round=self.round).visible_to(grants_of(request.user))
+        rows = Sheet.objects.of(self.round, grants_of(request.user))
         rows = rows.select_related("result", "changed_by__key").defer(
             "sources", "reasons", "result__marks", "result__points", "result__sections"
         )

@@ -1,6 +1,7 @@
 """The results of a round as a list, a workbook, in print, and sealed."""
 
 import tempfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,12 +27,14 @@ from linli.core.documents.operations import ask_document
 from linli.core.rights import PUBLIC, needs
 from linli.core.search.grams import normal
 from linli.core.tables import LinliTable, ListPage, Number
+from linli.core.tables.query import COLUMNS, PAGE, VIEW
 from linli.core.tables.slices import counted_to
 from linli.evaluation.documents import PRINT, WORKBOOK
 from linli.evaluation.models import Grading, Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.memo import FIXED, kept
 from linli.evaluation.rights import VIEW_ROUNDS
+from linli.grading.compile import Published
 from linli.places.rights import EXPORT
 from linli.places.views.common import allowed, grants
 
@@ -67,13 +71,14 @@ def zones_of(round_: Round) -> list[tuple[int, str]]:
 def found_by(sheets: QuerySet[Sheet], text: str) -> QuerySet[Sheet]:
     """Return the sheets that answer a text: by name, pinyin, code, community."""
     text = text.replace("\x00", "").strip()[:60]
-    # Folding the capitals of ten thousand Chinese names costs more than looking for a few ways to write them.
     found = Q(code__startswith=text)
-    for way in {text, text.upper(), text.lower(), text.title()}:
-        found |= Q(name__contains=way) | Q(community_name__contains=way)
-    if (typed := normal(text)).isascii() and typed.isalpha():
-        # Syllables are parted by spaces, what one types is not; pinyin is in small letters.
+    spelled = (typed := normal(text)).isascii() and typed.isalpha()
+    if spelled:
+        # Syllables are parted by spaces, what one types is not; pinyin is in small letters, those of the name among it.
         found |= Q(Contains(Replace("name_pinyin", Value(" "), Value("")), typed))
+    # Folding the capitals of ten thousand Chinese names costs more than looking for a few ways to write them.
+    for way in {text, text.upper(), text.lower(), text.title()}:
+        found |= Q(community_name__contains=way) if spelled else Q(name__contains=way) | Q(community_name__contains=way)
     return sheets.filter(found)
 
 
@@ -118,10 +123,17 @@ class ResultTable(LinliTable):
     class Meta:
         order_by = ("-total",)
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Words that many rows share are looked for once.
+        self._states = cache(state_words)
+        self._outcomes = cache(lambda name: outcome_words(self._published, name))
+        self._classes = cache(lambda name: class_words(self._published, name))
+
     def render_state(self, record: Sheet) -> str:
         """Return the state in words."""
         result = _result(record)
-        return state_words(result.state if result else None)
+        return self._states(result.state if result else None)
 
     def render_total(self, record: Sheet) -> str:
         """Return the total with its decimals."""
@@ -136,14 +148,14 @@ class ResultTable(LinliTable):
         """Return the outcome in words."""
         result = _result(record)
         graded = result is not None and result.state == Result.State.GRADED
-        return outcome_words(self._published, result.outcome) if graded and result else "—"
+        return self._outcomes(result.outcome) if graded and result else "—"
 
     def render_class_id(self, record: Sheet) -> str:
         """Return the class in words, and whether people decided it."""
         result = _result(record)
         if not result or not result.class_id:
             return "—"
-        words = class_words(self._published, result.class_id)
+        words = self._classes(result.class_id)
         return words if result.class_id == result.class_by_rule else _("{name} (decided)").format(name=words)
 
     def render_in_county(self, record: Sheet) -> str:
@@ -158,20 +170,23 @@ class ResultTable(LinliTable):
 
     def render_limited_by(self, value: str) -> str:
         """Return the must-have with its title."""
-        return self._item(value)
+        return self._items[value]
 
     def render_nearest(self, value: str) -> str:
         """Return the item with its title."""
-        return self._item(value)
+        return self._items[value]
 
-    @property
-    def _published(self) -> Any:
+    @cached_property
+    def _published(self) -> Published:
         assert self.round is not None
         return self.round.edition.compiled()
 
-    def _item(self, item_id: str) -> str:
-        item = self._published.standard.item(item_id)
-        return f"{item_id} {item.title.zh if language() == 'zh' else item.title.en}"
+    @cached_property
+    def _items(self) -> dict[str, str]:
+        zh = language() == "zh"
+        return {
+            item.id: f"{item.id} {item.title.zh if zh else item.title.en}" for item in self._published.standard.items
+        }
 
     def _rank(self, record: Sheet) -> Rank:
         if self.totals is None:
@@ -266,9 +281,9 @@ class ResultList(ListPage):
         self.round = round_in_sight(request, self.kwargs["pk"])
         request.evaluation_round = self.round  # type: ignore[attr-defined]
         self.title = _("Results: {round}").format(round=self.round)  # type: ignore[misc, assignment]
-        rows = Sheet.objects.visible_to(grants(request)).filter(round=self.round)
-        if self.round.state in FIXED or self.round.gradings.filter(state=Grading.State.DONE).exists():
-            rows = rows.filter(result__round=self.round)  # every sheet has its result: found along the index of totals
+        self.graded = self.round.state in FIXED or self.round.gradings.filter(state=Grading.State.DONE).exists()
+        # Where every sheet has its result, the best of them are found along the index of totals.
+        rows = Sheet.objects.of(self.round, grants(request), by="result__round" if self.graded else "round")
         return rows.select_related("result").defer(*LONG)
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
@@ -289,6 +304,8 @@ class ResultList(ListPage):
         return {"round": self.round, "edition": self.round.edition}
 
     def _sorted(self, queryset: QuerySet[Any], query: Any) -> LinliTable:
+        if not set(query.values) <= {COLUMNS, PAGE, VIEW}:  # in another order, or a part: the round's own sheets first
+            queryset = queryset.filter(round=self.round)
         table = super()._sorted(queryset, query)
         assert isinstance(table, ResultTable)
         table.round = self.round
