@@ -90,10 +90,11 @@ def answers_of(round_: Round, rows: Sequence[tuple[Any, ...]], decisions: dict[i
     )
 
 
-def results_of(sheet: Sheet) -> Results:
-    """Return the whole record of one sheet, for its page: from the answers, as grading would."""
+def results_of(sheet: Sheet, decision: ClassDecision | None) -> Results:
+    """Return the whole record of one sheet, for its page: from the answers and the last decision, as grading would."""
     rows = [(sheet.pk, sheet.code, sheet.name, sheet.county_name, sheet.community_name, sheet.facts, sheet.answers)]
-    return grade(sheet.round.edition.compiled(), answers_of(sheet.round, rows, decisions_of(sheet.round, [sheet.pk])))
+    decisions = {sheet.pk: _decided(decision)} if decision and decision.class_id else {}
+    return grade(sheet.round.edition.compiled(), answers_of(sheet.round, rows, decisions))
 
 
 def decisions_of(round_: Round, sheets: Sequence[int] | None = None) -> dict[int, Decision]:
@@ -102,7 +103,11 @@ def decisions_of(round_: Round, sheets: Sequence[int] | None = None) -> dict[int
     if sheets is not None:
         given = given.filter(sheet__in=sheets)
     last = given.order_by("sheet_id", "-pk").distinct("sheet_id")
-    return {row.sheet_id: Decision(row.class_id, row.reason, row.document) for row in last if row.class_id}
+    return {row.sheet_id: _decided(row) for row in last if row.class_id}
+
+
+def _decided(row: ClassDecision) -> Decision:
+    return Decision(row.class_id, row.reason, row.document)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from linli.core.composed import fetched
 from linli.core.metrics import METRICS, Value
 from linli.core.metrics.freeze import freeze
 from linli.core.metrics.models import MetricValue
@@ -232,7 +233,8 @@ def last_sheet(sheet: Sheet) -> Sheet | None:
     if not before:
         return None
     same = {"compound": sheet.compound_id} if sheet.compound_id else {"compound": None, "place": sheet.place_id}
-    return Sheet.objects.filter(round=before, **same).select_related("round__edition", "result").first()
+    rows = Sheet.objects.filter(round=before, **same).select_related("round__edition", "result")
+    return next(iter(fetched(rows.order_by("pk")[:1])), None)
 
 
 def metric_of(item: Item) -> str | None:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from linli.evaluation.models import Result, Sheet
+from linli.core.composed import fetched
+from linli.evaluation.models import ClassDecision, Result, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import results_of
 from linli.evaluation.operations.marks import last_sheet, metric_of
@@ -109,6 +110,7 @@ class Record:
     limits: str
     failed: list[Line]
     mend: list[Mend]
+    decision: ClassDecision | None = None  # the last one about its class; without a class: left to the rule again
     bonus: str = ""
     last: Sheet | None = None
     last_total: str = ""
@@ -124,7 +126,9 @@ class Record:
 def record_of(sheet: Sheet) -> Record:
     """Grade one sheet and say what came of it. Ask for `round__edition` in the query."""
     lang = language()
-    results = results_of(sheet)
+    decisions = ClassDecision.objects.filter(sheet=sheet).select_related("by__key").order_by("-pk")
+    decision = next(iter(fetched(decisions[:1])), None)
+    results = results_of(sheet, decision)
     standard, scores = results.published.standard, results.scores
     last = last_sheet(sheet)
     lines = _lines(sheet, results, last, lang)
@@ -141,6 +145,7 @@ def record_of(sheet: Sheet) -> Record:
         facts=[
             (in_words(fact.title, lang), _fact_words(sheet.facts.get(fact.id, ""), lang)) for fact in standard.facts
         ],
+        decision=decision,
     )  # fmt: skip
     if standard.bonus and graded:
         record.bonus = decimal_text(int(scores.bonus[0]), results.mark_digits, trim=True)
@@ -251,6 +256,7 @@ def _lines(sheet: Sheet, results: Results, last: Sheet | None, lang: str) -> dic
     parties = {party.id: in_words(party.title, lang) for party in standard.parties}
     before = {item.id: item for item in last.round.edition.compiled().standard.items} if last else {}
     between = "、" if lang == "zh" else ", "
+    from_where: dict[tuple[Any, ...], str] = {}  # most answers of a sheet come from the same place
     found = {}
     for item in standard.items:
         answer, mark = sheet.answers.get(item.id, ""), int(results.marks[results.row[item.id], 0])
@@ -267,13 +273,16 @@ def _lines(sheet: Sheet, results: Results, last: Sheet | None, lang: str) -> dic
         if mark > LAST_SENTINEL:
             explained = measured_words(item, answer, lang) or explained
         source = sheet.sources.get(item.id, {})
+        same = tuple(source.items()) if answer else ()
+        if same not in from_where:
+            from_where[same] = source_words(dict(same), names)
         line = Line(
             item.id, in_words(item.title, lang),
             "" if item.role == "ordinary" else say(f"role_{item.role.replace('-', '_')}", lang), must,
             answer_words(item, answer, lang), kind, _mark_words(item, mark, results.mark_digits, lang),
             "" if must else decimal_text(top, results.mark_digits, trim=True), explained,
             [(given[0], given[1]) for given in sheet.reasons.get(item.id, [])],
-            source_words(source, names) if answer else "", source.get("how") == Sheet.How.LIVE, metric_of(item) or "",
+            from_where[same], source.get("how") == Sheet.How.LIVE, metric_of(item) or "",
             between.join(parties[party] for party in item.responsible),
         )  # fmt: skip
         if last is not None and item.id in before and last.answers.get(item.id):

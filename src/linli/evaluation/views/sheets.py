@@ -18,7 +18,7 @@ from linli.core import clock
 from linli.core.history.rights import VIEW_HISTORY
 from linli.core.rights import Right, grants_of, needs
 from linli.evaluation.forms.sheets import ClassForm, MarkForm
-from linli.evaluation.models import ClassDecision, Result, Round, Seal, Sheet
+from linli.evaluation.models import Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import decide_class as decide
 from linli.evaluation.operations.grading import grade_sheet
@@ -28,6 +28,7 @@ from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.reports.sheet import sheet_pdf
 from linli.evaluation.rights import DECIDE_CLASSES, MARK, VIEW_ROUNDS
 from linli.evaluation.views.rounds.figures import ranks_of
+from linli.evaluation.views.sheet_rows import item_rows
 from linli.grading.words import say
 from linli.places.queries.sight import can_change, get_visible
 
@@ -41,6 +42,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     row = sheet_for(request, pk)
     held = grants_of(request.user)
     record = record_of(row)
+    source = _common_source(record)
     result: Result | None = getattr(row, "result", None)
     sealed = row.round.state == Round.State.SEALED
     open_ = row.round.state in OPEN
@@ -49,12 +51,12 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         "sheet": row, "round": row.round, "edition": row.round.edition, "record": record, "result": result,
         "rank": ranks_of(row.round).rank(result) if record.standard.mode != "checklist" else None,
         "provisional": result is None or result.sheet_version != row.version,
-        "decision": ClassDecision.objects.filter(sheet=row).select_related("by__key").order_by("-pk").first()
-        if record.standard.outcome.class_ else None,
+        "decision": record.decision,
         "seal": Seal.objects.filter(round=row.round_id).values_list("seal", flat=True).first() if sealed else "",
         "moved_to": row.compound.community
         if row.compound and row.compound.community_id != row.place_id else None,
-        "facts": record.facts, "source": _common_source(record), "blank": say("why_unknown", language()),
+        "facts": record.facts, "source": source, "blank": say("why_unknown", language()),
+        "blocks": item_rows(record.blocks, source, compared=record.last is not None),
         "may": {
             "mark": may_mark, "decide": open_ and record.graded and held.over(DECIDE_CLASSES.code, row),
             "history": held.over(VIEW_HISTORY.code, row),
@@ -126,7 +128,7 @@ def decide_class(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a class against the rule, or leave it to the rule again."""
     row = sheet_for(request, pk, DECIDE_CLASSES)
     record = record_of(row)
-    last = ClassDecision.objects.filter(sheet=row).order_by("-pk").first()
+    last = record.decision
     form = ClassForm(
         request.POST if request.method == "POST" else None, standard=record.standard, by_rule=record.class_by_rule,
         initial={"class_id": last.class_id if last else ""},
