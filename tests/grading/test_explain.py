@@ -1,5 +1,6 @@
 """What would lift a compound, and how firmly its star stands."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -41,6 +42,26 @@ def test_the_gain_of_a_step_is_what_scoring_the_better_answer_gives(results: Res
         assert ahead.gain_full[row, subject] == better.exact[0] - results.scores.exact[subject]
         assert ahead.rung_full[row, subject] == better.rung[0]
         assert 0 <= ahead.gain[row, subject] <= ahead.gain_full[row, subject]
+
+
+def test_what_would_lift_one_compound_alone_is_what_it_is_among_all(results: Results) -> None:
+    together = steps(results)
+    for subject in range(0, len(results), 3):
+        given = results.answers
+        alone = grade(
+            results.published,
+            replace(
+                given, codes=[given.codes[subject]], names=[given.names[subject]], counties=[given.counties[subject]],
+                communities=[given.communities[subject]],
+                facts={name: [column[subject]] for name, column in given.facts.items()},
+                items={name: [column[subject]] for name, column in given.items.items()},
+            ),
+        )  # fmt: skip
+        found = steps(alone)
+        for name in ("gain", "gain_full", "rung", "rung_full"):
+            assert np.array_equal(getattr(found, name)[:, 0], getattr(together, name)[:, subject])
+        for name in ("nearest", "nearest_gain", "nearest_rung"):
+            assert getattr(found, name)[0] == getattr(together, name)[subject]
 
 
 def test_the_nearest_item_lifts_the_star_and_no_cheaper_single_one_does(results: Results) -> None:

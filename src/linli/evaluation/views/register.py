@@ -1,6 +1,7 @@
 """The title register: communities with their four states, compounds with stars and class, awards and notes."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import django_filters as filters
@@ -12,8 +13,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from linli.core import clock
@@ -52,14 +53,21 @@ def in_words(told_award: Told, what: str = "") -> str:
     return " · ".join(filter(None, (what, told_award["since"], until, str(state), told_award["document"])))
 
 
-def in_cell(told_award: Told, what: Any = "") -> SafeString:
+def in_cell(told_award: Told, what: str = "") -> SafeString:
     """Return an award for a cell of a list: since when, its state, by which document."""
-    parts = [what, told_award["since"], state_badge(told_award["state"])]
-    if told_award["sample"]:
+    told = (told_award["since"], told_award["state"], told_award["sample"], told_award["document"])
+    return _cell(get_language(), what, *told)
+
+
+@lru_cache(maxsize=2000)
+def _cell(language: str | None, what: str, since: str, state: str, sample: bool, document: str) -> SafeString:
+    """Return the words of such a cell, made once: a seal gives thousands the same. language: in which they are."""
+    parts = [what, since, state_badge(state)]
+    if sample:
         parts.append(badge(_("Sample standard"), "muted"))
     return format_html(
         '<div>{}<br><small class="text-secondary">{}</small></div>',
-        format_html_join(" ", "{}", ((part,) for part in parts if part)), told_award["document"],
+        format_html_join(" ", "{}", ((part,) for part in parts if part)), document,
     )  # fmt: skip
 
 
