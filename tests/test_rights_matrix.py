@@ -132,6 +132,7 @@ def world(city: Any, settings: Any) -> World:
     things["proof"] = a_proof(compound)
     things["contract"], things["assessor"] = a_contract(things["organisation"], city.counties[0], holder)
     things["visit"], things["sample"] = a_visit(things["sheet"], things["assessor"])
+    things["measure"] = a_measure()
     return made
 
 
@@ -149,6 +150,16 @@ def a_contract(body: Any, county: Any, person: Any) -> tuple[Any, Any]:
     days = date(2020, 1, 1), date(2090, 12, 31)
     contract = sign_contract(NewContract(body, county, "示例合同", "1", *days))
     return contract, add_assessor(contract=contract, person=person)
+
+
+def a_measure() -> Any:
+    """Put a measure into the catalogue."""
+    from linli.evaluation.models import Measure
+
+    return Measure.objects.create(
+        code="M-1", title="示例措施", standard="courteous-compound", phase="BUILD", programme="社区经费", unit_cost=1,
+        quarters=1, basis="示例",
+    )  # fmt: skip
 
 
 def a_visit(sheet: Any, assessor: Any) -> tuple[Any, Any]:
@@ -244,7 +255,11 @@ SAMPLES: dict[str, Sample] = {
     "evaluation:contract": of("contract"),
     "evaluation:draw_sample": of("round"),
     "evaluation:edit_contract": of("contract"),
+    "evaluation:edit_measure": of("measure"),
     "evaluation:let_assessor_go": of("assessor"),
+    "evaluation:measure": of("measure"),
+    "evaluation:restore_measure": of("measure"),
+    "evaluation:retire_measure": of("measure"),
     "evaluation:refuse_visit": of("visit"),
     "evaluation:replace_visit": of("visit"),
     "evaluation:sample": of("sample"),

@@ -14,6 +14,7 @@ from linli.grading.catalogue.faults import FAULTS
 from linli.grading.layout import DECISIONS, EVIDENCE
 from linli.grading.words import sentence
 
+from .measures_door import MEASURES
 from .models import Round, Sheet
 from .operations.editions import language
 from .operations.grading import ask_grading
@@ -161,4 +162,4 @@ def _markable(round_: Round, grants: Grants) -> Any:
 
 
 MARKS = register(MarksDoor())
-__all__ = ["MARKS", "MarksDoor"]
+__all__ = ["MARKS", "MEASURES", "MarksDoor"]

@@ -28,6 +28,7 @@ item(
     label=_("Assessment contracts"), url="evaluation:contracts", icon="users-group", right=MANAGE_ASSESSORS,
     group="evaluation", order=40,
 )  # fmt: skip
+item(label=_("Measures"), url="evaluation:measures", icon="hammer", right=VIEW_ROUNDS, group="evaluation", order=75)
 item(label=_("Standards"), url="evaluation:editions", icon="book-2", right=SIGNED_IN, group="evaluation", order=70)
 item(
     label=_("Scoring on site"), url="evaluation:field", icon="clipboard-check", right=SCORE, group="evaluation",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.rights import right
 
 CHANGE_STANDARDS = right("evaluation.change_standards", _("Draft, publish and withdraw editions of standards"))
+CHANGE_MEASURES = right("evaluation.change_measures", _("Look after the catalogue of measures"))
 VIEW_ROUNDS = right("evaluation.view_rounds", _("See rounds, sheets and results"))
 LEAD_ROUNDS = right("evaluation.lead_rounds", _("Open rounds, move them on and seal them"))
 MARK = right("evaluation.mark", _("Enter marks and reasons"))

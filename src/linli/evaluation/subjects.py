@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.core.subjects import Subject, subject
 
 from . import todos  # noqa: F401 - kinds of work, declared with what they are about
-from .models import Contract, Edition, Evidence, Round, Sheet, Survey
+from .models import Contract, Edition, Evidence, Measure, Round, Sheet, Survey
 from .rights import CHANGE_STANDARDS, MANAGE_ASSESSORS, VIEW_EVIDENCE, VIEW_ROUNDS
 
 
@@ -27,6 +27,10 @@ def _contract_names(pks: Iterable[int]) -> dict[int, str]:
 
 def _evidence_names(pks: Iterable[int]) -> dict[int, str]:
     return dict(Evidence.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
+
+
+def _measure_names(pks: Iterable[int]) -> dict[int, str]:
+    return dict(Measure.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
 
 
 def _round_names(pks: Iterable[int]) -> dict[int, str]:
@@ -88,6 +92,16 @@ EVIDENCE = subject(
         url=lambda pk: reverse("evaluation:proof", args=[pk]),
         names=_evidence_names,
         view_right=VIEW_EVIDENCE,
+    )
+)
+MEASURE = subject(
+    Subject(
+        code="evaluation.measure",
+        title=_("Measure"),
+        get=lambda pk: Measure.objects.filter(pk=pk).first(),
+        url=lambda pk: reverse("evaluation:measure", args=[pk]),
+        names=_measure_names,
+        view_right=VIEW_ROUNDS,
     )
 )
 CONTRACT = subject(

@@ -10,9 +10,12 @@ from typing import Any
 
 import yaml
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from linli.core.history import because
+from linli.core.imports.columns import Text
 from linli.evaluation.models import Edition, Measure, MeasureEffect, MeasureLink
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rules.measures import Per, cycle_of, raise_units
@@ -25,6 +28,25 @@ COLUMNS = (
     "title", "standard", "phase", "programme", "unit_cost", "per", "quarters", "trade", "crews", "bulk_from",
     "bulk_off", "basis", "is_sample",
 )  # fmt: skip
+
+
+# What faults of an entry say, by their code.
+WORDS: Mapping[str, Text] = {
+    "measure_standard": gettext_lazy("There is no published standard “{value}”."),
+    "measure_item": gettext_lazy("“{value}” is no item of the standard {standard}."),
+    "measure_mends": gettext_lazy("{value} is met or not: it is mended, no points are given for it."),
+    "measure_raise": gettext_lazy("{value} points are out of range for {item}: above 0, at most its {full} points."),
+    "measure_crews": gettext_lazy("Crews need a trade."),
+    "measure_discount": gettext_lazy(
+        "Of a discount both are given: from which number on, and by how much each is cheaper."
+    ),
+    "measure_discount_cost": gettext_lazy("{value} yuan off is more than the unit cost, {cost}."),
+    "measure_unknown": gettext_lazy("There is no measure “{value}” in force."),
+    "measure_itself": gettext_lazy("A measure cannot be bound to itself."),
+    "measure_other_standard": gettext_lazy("“{value}” belongs to another standard, {standard}."),
+    "measure_cycle": gettext_lazy("The measures wait for each other: {titles}. One of these needs must go."),
+    "measure_both": gettext_lazy("“{value}” is needed and excluded at once."),
+}
 
 
 @dataclass(frozen=True)
@@ -63,25 +85,7 @@ class Fault:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return sentences()[self.code].format(**self.fields)
-
-
-def sentences() -> dict[str, str]:
-    """Return what faults of an entry say, by their code."""
-    return {
-        "measure_standard": _("There is no published standard “{value}”."),
-        "measure_item": _("“{value}” is no item of the standard {standard}."),
-        "measure_mends": _("{value} is met or not: it is mended, no points are given for it."),
-        "measure_raise": _("{value} points are out of range for {item}: above 0, at most its {full} points."),
-        "measure_crews": _("Crews need a trade."),
-        "measure_discount": _("Of a discount both are given: from which number on, and by how much each is cheaper."),
-        "measure_discount_cost": _("{value} yuan off is more than the unit cost, {cost}."),
-        "measure_unknown": _("There is no measure “{value}” in force."),
-        "measure_itself": _("A measure cannot be bound to itself."),
-        "measure_other_standard": _("“{value}” belongs to another standard, {standard}."),
-        "measure_cycle": _("The measures wait for each other: {titles}. One of these needs must go."),
-        "measure_both": _("“{value}” is needed and excluded at once."),
-    }
+        return str(WORDS[self.code]).format(**self.fields)
 
 
 class FaultyMeasures(UnableToEvaluate):
@@ -104,6 +108,28 @@ def items_by_standard() -> dict[str, dict[str, Item]]:
         if standard.mode != "index":
             found.setdefault(edition.standard, {}).update({item.id: item for item in standard.items})
     return found
+
+
+def entries_of(measures: Iterable[Measure]) -> list[Entry]:
+    """Return measures as entries, complete: two queries. Taken again, they change nothing."""
+    rows = list(measures)
+    raises: dict[int, dict[str, Decimal | None]] = {row.pk: {} for row in rows}
+    for effect in MeasureEffect.objects.filter(measure__in=list(raises)).order_by("item"):
+        raises[effect.measure_id][effect.item] = effect.raises
+    bound: dict[tuple[int, str], set[str]] = {}
+    links = MeasureLink.objects.filter(Q(measure__in=list(raises)) | Q(other__in=list(raises)))
+    for link in links.select_related("measure", "other"):
+        bound.setdefault((link.measure_id, link.kind), set()).add(link.other.code)
+        if link.kind == Kind.EXCLUDES:
+            bound.setdefault((link.other_id, link.kind), set()).add(link.measure.code)
+    return [
+        Entry(
+            code=row.code, **{name: getattr(row, name) for name in COLUMNS}, raises=raises[row.pk],
+            needs=tuple(sorted(bound.get((row.pk, Kind.NEEDS), ()))),
+            excludes=tuple(sorted(bound.get((row.pk, Kind.EXCLUDES), ()))),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 # Checks ---------------------------------------------------------------------------------------------------------------
@@ -321,7 +347,7 @@ def retire_measure(*, measure: Measure, reason: str, at: datetime) -> Measure:
     lock_catalogue()
     current = Measure.objects.get(pk=measure.pk)
     if current.retired_at is not None:
-        raise UnableToEvaluate(_("“{name}” is retired already.").format(name=current))
+        raise UnableToEvaluate(pgettext("measure", "“{name}” is retired already.").format(name=current))
     waiting = MeasureLink.objects.filter(other=current, kind=Kind.NEEDS, measure__retired_at=None)
     names = list(waiting.order_by("measure__code").values_list("measure__title", flat=True))
     if names:

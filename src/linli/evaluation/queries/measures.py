@@ -9,8 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, TextField
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from linli.evaluation.models import Measure, MeasureEffect, MeasureLink
+from linli.evaluation.models import Edition, Measure, MeasureEffect, MeasureLink
+from linli.evaluation.operations.editions import language
 from linli.evaluation.rules.measures import Fact, Phase, cost_of, quantity_of, raise_units
 
 
@@ -107,3 +109,72 @@ def catalogues(standard_ids: Iterable[str], on: date) -> dict[str, list[Offer]]:
         )
         found.setdefault(offer.standard, []).append(offer)
     return found
+
+
+def measures_for(gaps: Mapping[str, Iterable[str]], on: date) -> dict[tuple[str, str], list[Offer]]:
+    """Return the measures in force that raise items, by (standard id, item id), in the order of codes: one query.
+
+    gaps: item ids by standard id. An item that nothing raises has an empty list.
+    """
+    offers = catalogues(gaps, on)
+    return {
+        (standard, item): [offer for offer in offers.get(standard, []) if item in offer.raises]
+        for standard, items in gaps.items()
+        for item in items
+    }
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def yuan_words(cost: int | None) -> str:
+    """Return an amount of yuan in words; what is unknown is said to be."""
+    return _("cost unknown") if cost is None else _("{amount} yuan").format(amount=f"{cost:,}")
+
+
+def points_words(points: Decimal | None) -> str:
+    """Return by how many points something rises."""
+    return _("in full") if points is None else f"+{points.normalize():f}"
+
+
+def raises_words(raises: Mapping[str, Decimal | None]) -> str:
+    """Return what a measure raises in one line."""
+    return " · ".join(f"{item} {points_words(points)}" for item, points in sorted(raises.items()))
+
+
+@dataclass(frozen=True)
+class SectionOfItems:
+    """A section of a standard, with the ids of its items."""
+
+    id: str
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StandardOfItems:
+    """A published standard, as its newest edition has it."""
+
+    id: str
+    title: str
+    sections: tuple[SectionOfItems, ...]
+
+
+def standards_with_sections() -> list[StandardOfItems]:
+    """Return the published standards that measures can belong to, by id: one query."""
+    english = language() == "en"
+    newest = Edition.objects.exclude(state=Edition.State.DRAFT).exclude(mode="index").order_by("published_at", "pk")
+    found = {}
+    for edition in newest.only("standard", "edition", "document", "title_zh", "title_en"):
+        sections = edition.compiled().standard.sections
+        found[edition.standard] = StandardOfItems(
+            edition.standard, edition.title,
+            tuple(
+                SectionOfItems(
+                    section.id, section.title.en if english else section.title.zh,
+                    tuple(item.id for item in section.items),
+                )
+                for section in sections
+            ),
+        )  # fmt: skip
+    return [found[name] for name in sorted(found)]

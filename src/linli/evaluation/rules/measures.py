@@ -3,12 +3,16 @@
 Money is whole yuan, a mark a whole number of 0.0001 point. What is not known is None and never 0.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Generic, Protocol, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.kernels.record import LAST_SENTINEL, POINT
 
@@ -18,10 +22,10 @@ Fact = int | str | Decimal | None
 class Phase(models.TextChoices):
     """The phases of creation in which a measure is done."""
 
-    DESIGN = "DESIGN", _("Design")
-    BUILD = "BUILD", _("Construction")
-    MANAGE = "MANAGE", _("Management")
-    SERVE = "SERVE", _("Services")
+    DESIGN = "DESIGN", pgettext_lazy("phase", "Design")
+    BUILD = "BUILD", pgettext_lazy("phase", "Construction")
+    MANAGE = "MANAGE", pgettext_lazy("phase", "Management")
+    SERVE = "SERVE", pgettext_lazy("phase", "Services")
 
 
 class Per(models.TextChoices):
@@ -121,6 +125,126 @@ def gain(mark: int, full: int, raises: Iterable[int]) -> int:
     if mark > full:
         raise ValueError(f"the mark is {mark}; it must be at most the full mark, {full}")
     return min(full, mark + max(raises, default=0)) - mark
+
+
+# What to mend first ---------------------------------------------------------------------------------------------------
+
+
+class Raising(Protocol):
+    """A measure as far as choosing among several goes."""
+
+    @property
+    def code(self) -> str:
+        """Its code, by which equals are put in order."""
+        ...
+
+    def quantity(self, facts: Mapping[str, Fact]) -> int | None:
+        """How many units a place has, None if unknown."""
+        ...
+
+    def cost(self, facts: Mapping[str, Fact]) -> int | None:
+        """Whole yuan, None if unknown."""
+        ...
+
+    def units(self, item: str, full: int) -> int:
+        """By how much it raises an item, in units; 0 if it does not."""
+        ...
+
+
+M = TypeVar("M", bound=Raising)
+
+
+@dataclass(frozen=True)
+class Fall:
+    """An item below its full mark. mark, full: units of 0.0001 point; of a must-have 0 and 1."""
+
+    item: str
+    mark: int
+    full: int
+    must: bool = False
+
+
+@dataclass(frozen=True)
+class Suggested(Generic[M]):
+    """One measure for one item of one place.
+
+    gain: what it adds to this item, in units; 1 for a must-have. won: what it adds to all items of the place, in units,
+    must-haves apart. cost: whole yuan, None if unknown. per_point: yuan for one point won, half up; None if the cost is
+    unknown or it wins no point
+    """
+
+    measure: M
+    gain: int
+    won: int
+    quantity: int | None
+    cost: int | None
+    per_point: int | None
+
+
+def suggested(falls: Sequence[Fall], facts: Mapping[str, Fact], offers: Iterable[M]) -> dict[str, list[Suggested[M]]]:
+    """Return by item the measures that raise it, the cheapest point first.
+
+    Of a must-have the cheapest measure comes first, whatever else it wins. What costs nobody knows how much stands
+    last; what the place has none of (a lift where there is no lift) is left out. Of equals, the smaller code is first.
+    """
+    found: dict[str, list[Suggested[M]]] = {fall.item: [] for fall in falls}
+    for offer in offers:
+        gains = {fall.item: gain(fall.mark, fall.full, [offer.units(fall.item, fall.full)]) for fall in falls}
+        quantity = offer.quantity(facts)
+        if quantity == 0 or not any(gains.values()):
+            continue
+        cost = offer.cost(facts)
+        won = sum(gains[fall.item] for fall in falls if not fall.must)
+        per_point = None if cost is None or not won else (2 * cost * POINT + won) // (2 * won)
+        for fall in falls:
+            if gains[fall.item]:
+                found[fall.item].append(Suggested(offer, gains[fall.item], won, quantity, cost, per_point))
+    for fall in falls:
+        found[fall.item].sort(key=_cheapest_must if fall.must else _cheapest_point)
+    return found
+
+
+def _cheapest_point(one: Suggested[M]) -> tuple[bool, Fraction, str]:
+    exact = Fraction(0) if one.cost is None else Fraction(one.cost, one.won)  # of an item with points, won is above 0
+    return one.cost is None, exact, one.measure.code
+
+
+def _cheapest_must(one: Suggested[M]) -> tuple[bool, int, str]:
+    return one.cost is None, one.cost or 0, one.measure.code
+
+
+# As people write it ---------------------------------------------------------------------------------------------------
+
+_BETWEEN = re.compile(r"[;；,，、\n]+")
+_RAISE = re.compile(r"(?P<item>[A-Za-z0-9._-]{1,20})(?:\s*[:：=＝+＋\s]\s*\+?(?P<points>[0-9]{1,4}(?:\.[0-9]{1,4})?))?")
+
+
+def read_raises(text: str) -> dict[str, Decimal | None]:
+    """Read "B03 1.5; B16" as people write it: an item and the points it rises by, or nothing for "mends it".
+
+    Points have at most four decimals. Raises ValueError with the part that cannot be read, or names an item twice.
+    """
+    found: dict[str, Decimal | None] = {}
+    for part in filter(None, (piece.strip() for piece in _BETWEEN.split(text))):
+        matched = _RAISE.fullmatch(part)
+        if matched is None or matched["item"] in found:
+            raise ValueError(part[:40])
+        found[matched["item"]] = Decimal(matched["points"]) if matched["points"] else None
+    return found
+
+
+def raises_text(raises: Mapping[str, Decimal | None]) -> str:
+    """Write raises as `read_raises` reads them, by item."""
+    return "; ".join(f"{item} {_plain(points)}".strip() for item, points in sorted(raises.items()))
+
+
+def _plain(points: Decimal | None) -> str:
+    return "" if points is None else f"{points.normalize():f}"
+
+
+def read_codes(text: str) -> tuple[str, ...]:
+    """Read codes with signs or blanks between them, each once, in their order."""
+    return tuple(dict.fromkeys(filter(None, re.split(r"[;；,，、\s]+", text))))
 
 
 def cycle_of(needs: Iterable[tuple[int, int]]) -> list[int]:
