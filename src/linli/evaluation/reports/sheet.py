@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from linli.evaluation.models import Result, Sheet
 from linli.evaluation.operations.editions import language
+from linli.evaluation.queries.mend_first import mend_first
 from linli.evaluation.queries.sheets import Line, Record, in_words
 from linli.grading.commands import font_folder
 from linli.grading.typesetting import typeset
@@ -63,8 +64,9 @@ def report_of(sheet: Sheet, record: Record, seal: str) -> dict[str, Any]:
         "sections": [(f"{one.id} {one.title}", one.own, one.full, one.share) for one in record.blocks],
         "profile": [(word, share) for word, share, _own, _full in record.profile],
         "mend": [
-            (f"{one.id} {one.title}", _gain(one.gain, one.gain_full), one.lifts_to, one.responsible)
-            for one in record.mend
+            (f"{one.id} {one.title}", _gain(one.gain, one.gain_full), one.lifts_to, one.responsible,
+             [measure.told for measure in one.measures])
+            for one in mend_first(record, sheet).rows
         ],
         "lost": [
             (f"{line.id} {line.title}", "" if line.must else f"{line.mark} / {line.full}", _reason(line))
@@ -84,6 +86,8 @@ def report_of(sheet: Sheet, record: Record, seal: str) -> dict[str, Any]:
 
 
 def _gain(step: str, full: str) -> str:
+    if not step and not full:
+        return ""
     return f"+{step}" if step == full or not full else f"+{full}" if not step else f"+{step} … +{full}"
 
 

@@ -23,6 +23,7 @@ from linli.evaluation.operations.editions import language
 from linli.evaluation.operations.grading import decide_class as decide
 from linli.evaluation.operations.grading import grade_sheet
 from linli.evaluation.operations.marks import FaultyMarks, confirm_last, enter_marks, last_sheet
+from linli.evaluation.queries.mend_first import mend_first
 from linli.evaluation.queries.sheets import Record, names_of, record_of
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.reports.sheet import sheet_pdf
@@ -51,7 +52,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         "sheet": row, "round": row.round, "edition": row.round.edition, "record": record, "result": result,
         "rank": ranks_of(row.round).rank(result) if record.standard.mode != "checklist" else None,
         "provisional": result is None or result.sheet_version != row.version,
-        "decision": record.decision,
+        "decision": record.decision, "first": mend_first(record, row),
         "seal": Seal.objects.filter(round=row.round_id).values_list("seal", flat=True).first() if sealed else "",
         "moved_to": row.compound.community
         if row.compound and row.compound.community_id != row.place_id else None,

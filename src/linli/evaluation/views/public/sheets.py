@@ -14,6 +14,7 @@ from linli.core import clock
 from linli.core.rights import PUBLIC, needs
 from linli.evaluation.models import Result, Round, Sheet
 from linli.evaluation.operations.editions import language
+from linli.evaluation.queries.mend_first import mend_first_in_public
 from linli.evaluation.queries.sheets import measured_words
 from linli.evaluation.views.rounds.common import class_words, outcome_words, replaced_by, state_words, total_words
 from linli.evaluation.views.rounds.course import left_words, moment
@@ -100,6 +101,7 @@ def about(sheet: Sheet) -> dict[str, Any]:
         "class": class_words(published, result.class_id) if result else "",
         "limited_by": _titled(published.standard.item(result.limited_by)) if result and result.limited_by else "",
         "sections": sections,
+        "first": mend_first_in_public(published, sheet, marks),
         "words": _words(published, marks),
         "missing": [_titled(item) for item in published.standard.items if marks.get(item.id) == UNKNOWN],
         "object_url": reverse("evaluation:object", args=[sheet.pk]),
