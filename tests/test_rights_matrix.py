@@ -133,7 +133,51 @@ def world(city: Any, settings: Any) -> World:
     things["contract"], things["assessor"] = a_contract(things["organisation"], city.counties[0], holder)
     things["visit"], things["sample"] = a_visit(things["sheet"], things["assessor"])
     things["measure"] = a_measure()
+    things |= a_campaign(things["community"])
+    things |= some_works(things["campaign"], things["community"], things["measure"])
     return made
+
+
+def a_campaign(community: Any) -> dict[str, Any]:
+    """Make a campaign of the community, with a task that it owes, an order to it, and its title in a plan."""
+    from linli.campaign import models as campaign
+    from linli.evaluation.models import Award
+
+    at, day = timezone.now(), date(2021, 6, 30)
+    row = campaign.Campaign.objects.create(
+        title="示例行动", division=community, standard="green-community-points", begins=day, document="1"
+    )
+    stage = campaign.Stage.objects.create(campaign=row, number=1, title="一", begins=day)
+    task = campaign.Task.objects.create(campaign=row, stage=stage, title="示例任务", due_on=day)
+    award = Award.objects.create(
+        kind="MEETING", standard=row.standard, community=community, valid_from=day, document="1", at=at
+    )
+    return {
+        "campaign": row, "stage": stage, "task": task,
+        "duty": campaign.Duty.objects.create(task=task, division=community, opened_at=at),
+        "order": campaign.FollowUpOrder.objects.create(
+            campaign=row, number="1号", division=community, title="一", text="一", days=3, issued_at=at, asked_at=at
+        ),
+        "recheck_plan": campaign.RecheckPlan.objects.create(
+            campaign=row, year=2022, years=3, seed="1", on=day, frame="code,last,troubled,again\n",
+            frame_sha256="0" * 64, at=at,
+        ),
+        "recheck": campaign.Recheck.objects.create(
+            campaign=row, year=2022, division=community, award=award, why="DRAWN", due_on=date(2022, 3, 31)
+        ),
+    }  # fmt: skip
+
+
+def some_works(campaign: Any, community: Any, measure: Any) -> dict[str, Any]:
+    """Plan a work in the community, and one that it shares."""
+    from linli.campaign.models import SharedWork, Work
+
+    return {
+        "work": Work.objects.create(
+            campaign=campaign, division=community, measure=measure, changed_at=timezone.now()
+        ),
+        "shared": SharedWork.objects.create(campaign=campaign, measure=measure, title="一", cost=1, basis="一"),
+    }  # fmt: skip
 
 
 def a_proof(compound: Any) -> Any:
@@ -245,6 +289,46 @@ SAMPLES: dict[str, Sample] = {
     "accounts:role": fixed(code="dispatcher"),
     "accounts:unmask": of("person", "public_id", "public_id"),
     "accounts:withdraw": fixed(pk=999_999),
+    "campaign:accept_duty": of("duty"),
+    "campaign:add_shared_work": of("campaign"),
+    "campaign:add_stage": of("campaign"),
+    "campaign:add_task": of("stage"),
+    "campaign:answer_order": of("order"),
+    "campaign:approve_work": of("work"),
+    "campaign:begin_work": of("work"),
+    "campaign:close_order": of("order"),
+    "campaign:close_stage": of("stage"),
+    "campaign:duty": of("duty"),
+    "campaign:edit_stage": of("stage"),
+    "campaign:edit_task": of("task"),
+    "campaign:edit_work": of("work"),
+    "campaign:end_shared_work": of("shared"),
+    "campaign:enter_recheck": of("recheck"),
+    "campaign:finish_work": of("work"),
+    "campaign:give_up_work": of("work"),
+    "campaign:issue_orders": of("campaign"),
+    "campaign:order": of("order"),
+    "campaign:order_in_print": fixed(pk=999_999),  # a second each: its own tests ask for it
+    "campaign:orders": of("campaign"),
+    "campaign:plan_rechecks": of("campaign"),
+    "campaign:recheck": of("recheck"),
+    "campaign:recheck_frame": of("recheck_plan"),
+    "campaign:rechecks": of("campaign"),
+    "campaign:report_duty": of("duty"),
+    "campaign:resources": of("campaign"),
+    "campaign:send_duty_back": of("duty"),
+    "campaign:send_order_back": of("order"),
+    "campaign:shared_works": of("campaign"),
+    "campaign:stages": of("campaign"),
+    "campaign:strike_recheck": of("recheck"),
+    "campaign:suggest_for": lambda world: {"pk": world.campaign.pk, "division": world.community.pk},
+    "campaign:suggest_for_compound": lambda world: {"pk": world.campaign.pk, "compound": world.compound.pk},
+    "campaign:suggest_works": of("campaign"),
+    "campaign:summary": of("campaign"),
+    "campaign:summary_workbook": of("campaign"),
+    "campaign:withdraw_order": of("order"),
+    "campaign:work": of("work"),
+    "campaign:works": of("campaign"),
     "desk:bulletin": of("round"),
     "desk:leaderboard": of("round"),
     "desk:map_outcomes": of("round"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.core.subjects import Subject, subject
 
+from . import deadlines, todos  # noqa: F401 - what listens, and what people are asked
 from .models import Campaign, Duty, FollowUpOrder, Plan, Recheck, Work
 from .rights import VIEW
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.core.history import tracked
 
@@ -18,7 +19,7 @@ class FollowUpOrder(models.Model):
     class State(models.TextChoices):
         ISSUED = "ISSUED", _("Waiting for an answer")
         REPLIED = "REPLIED", _("Answered")
-        CLOSED = "CLOSED", _("Closed")
+        CLOSED = "CLOSED", pgettext_lazy("an order", "Closed")
         WITHDRAWN = "WITHDRAWN", _("Withdrawn")
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="orders")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.core.history import tracked
 from linli.core.history.events import append_only
@@ -46,7 +47,7 @@ class Recheck(models.Model):
     class Why(models.TextChoices):
         TROUBLED = "TROUBLED", _("Warned or suspended this year")
         DUE = "DUE", _("Its time is up")
-        DRAWN = "DRAWN", _("Drawn")
+        DRAWN = "DRAWN", pgettext_lazy("a re-check", "Drawn")
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="rechecks")
     year = models.PositiveSmallIntegerField(_("year"))

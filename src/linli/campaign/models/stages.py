@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.core.history import tracked
 from linli.core.history.events import append_only
@@ -60,9 +61,9 @@ class Duty(models.Model):
     """What one division owes of a task."""
 
     class State(models.TextChoices):
-        OPEN = "OPEN", _("Open")
-        REPORTED = "REPORTED", _("Reported as done")
-        DONE = "DONE", _("Done")
+        OPEN = "OPEN", pgettext_lazy("a duty", "Open")
+        REPORTED = "REPORTED", pgettext_lazy("a duty", "Reported as done")
+        DONE = "DONE", pgettext_lazy("a duty", "Done")
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="duties")
     division = models.ForeignKey("places.Division", models.PROTECT, related_name="+")
