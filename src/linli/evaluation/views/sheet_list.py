@@ -1,5 +1,6 @@
 """The list of a round's sheets: who has answered, what is missing, what came out."""
 
+from datetime import datetime
 from typing import Any
 
 import django_filters as filters
@@ -33,6 +34,11 @@ from linli.places.queries.sight import get_visible
 from .sheets import OPEN
 
 Level = Division.Level
+UNSHOWN = (  # long, or a moment, which takes longer to read than all else of a row
+    "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections", "result__graded_at",
+    "changed_by__password", "changed_by__last_login", "changed_by__joined_at", "changed_by__phone_verified_at",
+    "changed_by__key__made_at",
+)  # fmt: skip
 
 
 class SheetTable(LinliTable):
@@ -69,6 +75,8 @@ class SheetTable(LinliTable):
         # What many rows share is found once.
         self._of_facts: dict[tuple[str, ...], list[str]] = {}
         self._people: dict[int | None, str] = {}
+        self._outcomes: dict[tuple[str, str], str] = {}
+        self._moments: dict[datetime, str] = {}
 
     @cached_property
     def standard(self) -> Standard:
@@ -115,7 +123,9 @@ class SheetTable(LinliTable):
         result: Result | None = getattr(record, "result", None)
         if result is None:
             return _("Not graded yet")
-        words = outcome_words(self.standard, result)
+        if (known := (result.state, result.outcome)) not in self._outcomes:
+            self._outcomes[known] = outcome_words(self.standard, result)
+        words = self._outcomes[known]
         if result.sheet_version != record.version:
             return format_html('{} <span class="badge ll-badge ll-warning">{}</span>', words, _("marks changed since"))
         return words
@@ -135,8 +145,10 @@ class SheetTable(LinliTable):
         return titles.get(value, value)
 
     def render_changed_at(self, value: Any) -> str:
-        """When, in the city's time."""
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+        """When, in the city's time; one workbook changes thousands at once."""
+        if value not in self._moments:
+            self._moments[value] = f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+        return self._moments[value]
 
     def render_changed_by(self, record: Sheet) -> str:
         """By whom: a name is unsealed once, however many sheets the person changed."""
@@ -283,9 +295,7 @@ class SheetList(ListPage):
     def rows(self, request: HttpRequest) -> QuerySet[Sheet]:
         """Return the sheets that the person sees."""
         rows = Sheet.objects.of(self.round, grants_of(request.user))
-        rows = rows.select_related("result", "changed_by__key").defer(
-            "sources", "reasons", "result__marks", "result__points", "result__sections"
-        )
+        rows = rows.select_related("result", "changed_by__key").defer(*UNSHOWN)
         hints: dict[str, Any] = rows._hints  # type: ignore[attr-defined]
         hints["round"] = (
             self.round
