@@ -155,7 +155,7 @@ class WorkFilters(PlaceFilters):
         label=gettext_lazy("Programme that pays"), choices=[], empty_label=gettext_lazy("All")
     )
     state = filters.MultipleChoiceFilter(
-        label=gettext_lazy("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple, distinct=False
     )
     overdue = filters.ChoiceFilter(
         label=gettext_lazy("Overdue"), method="by_overdue", empty_label=gettext_lazy("All"),
@@ -266,8 +266,8 @@ class WorkList(ListPage):
         }  # fmt: skip
 
     def _to_approve(self, request: HttpRequest) -> QuerySet[Work]:
-        within = self.found & Work.objects.visible_to(grants_of(request.user), APPROVE.code)
-        return within.filter(state=State.SUGGESTED)
+        within = Work.objects.visible_to(grants_of(request.user), APPROVE.code).filter(campaign=self.campaign)
+        return self.found.filter(pk__in=within.values("pk"), state=State.SUGGESTED)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Approve the suggested works of the list as it is filtered, at most 200 at once."""
