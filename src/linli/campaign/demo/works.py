@@ -19,13 +19,13 @@ from linli.campaign.operations.shared import Together, offer_shared_work
 from linli.campaign.operations.works import PROOF, SUBJECT
 from linli.campaign.proofs import add_proofs
 from linli.campaign.queries.marks import Known, latest
-from linli.campaign.queries.works import facts_of_communities, facts_of_compound
 from linli.campaign.rules.quarters import after, last_day
 from linli.campaign.rules.works import State
 from linli.evaluation.demo.dates import at
 from linli.evaluation.demo.evidence import Made, drawn
 from linli.evaluation.models import Edition, Evidence, Measure
 from linli.evaluation.queries.measures import Offer, catalogue
+from linli.evaluation.queries.suggestions import facts_of_communities, facts_of_compounds
 from linli.evaluation.rules.measures import Fact
 from linli.grading.scheme import compile_scheme
 from linli.kernels.record import LAST_SENTINEL
@@ -60,7 +60,7 @@ def make(campaign: Campaign, people: Mapping[str, Any]) -> None:
     places = {
         row.pk: row for row in Division.objects.filter(pk__in=[one.community for one in known]).defer("search_grams")
     }
-    facts = facts_of_communities(places)
+    facts = facts_of_communities(places, TODAY)
     offers = catalogue(campaign.standard, TODAY)
     counties = sorted({place.ancestors[1] for place in places.values()})
     by = people.get("county_officer")
@@ -69,7 +69,7 @@ def make(campaign: Campaign, people: Mapping[str, Any]) -> None:
         place = places[one.community]
         slip = SLIP[counties.index(place.ancestors[1]) % len(SLIP)]
         chosen = _chosen(_raising(one, offers), rng)
-        about = _About(campaign, place, None, {**facts[place.pk], **one.facts}, slip, by)
+        about = _About(campaign, place, None, {**facts.get(place.pk, {}), **one.facts}, slip, by)
         rows += _works(about, chosen, rng)
     rows += _of_compounds(campaign, people, rng, by)
     Work.objects.bulk_create(rows, batch_size=1000)
@@ -195,7 +195,7 @@ def _of_compounds(campaign: Campaign, people: Mapping[str, Any], rng: random.Ran
     for compound in (
         Compound.objects.filter(community=community, retired_on=None).defer("search_grams").order_by("code")
     ):
-        about = _About(campaign, community, compound, facts_of_compound(compound), SLIP[0], by)
+        about = _About(campaign, community, compound, facts_of_compounds([compound.pk])[compound.pk], SLIP[0], by)
         rows += _works(about, rng.sample(offers, min(2, len(offers))), rng)
     return rows
 

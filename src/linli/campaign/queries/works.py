@@ -11,79 +11,37 @@ from django.db.models import Count, Min, Q, QuerySet, Sum
 from linli.campaign.models import Campaign, Work
 from linli.campaign.queries.marks import rounds_of
 from linli.campaign.rules.works import OPEN, State, in_the_way
-from linli.evaluation.models import Edition, Measure, Result, Round
+from linli.evaluation.models import Edition, Measure, MeasureLink, Result, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.measures import Offer, catalogue
 from linli.evaluation.queries.sheets import in_words
-from linli.evaluation.rules.measures import Fact, gain
-from linli.grading.scheme import compile_scheme, most
-from linli.kernels.record import LAST_NA, LAST_SENTINEL
+from linli.evaluation.queries.suggestions import advice, facts_of_sheets, marks_by_item
+from linli.evaluation.rules.measures import Fact, Fall, Suggested, gain
+from linli.grading.scheme import most
+from linli.kernels.record import LAST_SENTINEL
 from linli.places.models import Compound, Division
 
-# Facts of rules.measures.COUNTED that the register of places knows, by its columns.
-_COLUMNS = {
-    "households": "households", "buildings": "buildings_count", "entrances": "entrances", "elevators": "elevators",
-    "parking_spaces": "parking_spaces", "green_area_m2": "green_area_m2", "site_area_m2": "site_area_m2",
-}  # fmt: skip
-
-
-# Facts ----------------------------------------------------------------------------------------------------------------
-
-
-def facts_of_communities(pks: Iterable[int]) -> dict[int, dict[str, Fact]]:
-    """Return what the register knows of the facts that costs are counted by, by community: sums over its compounds.
-
-    What is unknown of one compound is unknown of the community (None); one without compounds has 0. One query.
-    """
-    found: dict[int, dict[str, Fact]] = {pk: {"compounds": 0, **dict.fromkeys(_COLUMNS, 0)} for pk in pks}
-    return found | _facts(Compound.objects.filter(community__in=list(found)), "community_id")
-
-
-def facts_of_compound(compound: Compound) -> dict[str, Fact]:
-    """Return the same of one compound. One query."""
-    return _facts(Compound.objects.filter(pk=compound.pk), "pk").get(compound.pk, {})
-
-
-def _facts(rows: QuerySet[Compound], by: str) -> dict[int, dict[str, Fact]]:
-    columns = {**_COLUMNS, "step_free": "step_free_entrances"}
-    sums = {f"sum_{name}": Sum(column) for name, column in columns.items()}
-    known = {f"known_{name}": Count(column) for name, column in columns.items()}
-    found: dict[int, dict[str, Fact]] = {}
-    for row in rows.filter(retired_on=None).order_by().values(by).annotate(compounds=Count("pk"), **sums, **known):
-        number = row["compounds"]
-        facts = {name: row[f"sum_{name}"] if row[f"known_{name}"] == number else None for name in columns}
-        free, entrances = facts.pop("step_free"), facts["entrances"]
-        facts["stepped_entrances"] = None if free is None or entrances is None else entrances - free
-        found[row[by]] = {"compounds": number, **facts}
-    return found
-
-
-# What is lacking ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Gap:
-    """An item below its full mark. mark, full: units of 0.0001 point; mark None: unknown, so nothing is promised."""
-
-    item: str
-    title: str
-    section: str
-    mark: int | None
-    full: int
-    must: bool
+# What is lacking, and what would help ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Marks:
-    """The latest marks of a place: by which round, of which standard. titles, marks, full: by item id."""
+    """The latest marks of a place. sheet: with its round, edition and result; titles, marks, full: by item id."""
 
-    round: Round
-    standard: str
-    facts: Mapping[str, Fact]
+    sheet: Sheet
     titles: Mapping[str, str]
     marks: Mapping[str, int]
     full: Mapping[str, int]
-    gaps: Sequence[Gap]
+
+    @property
+    def round(self) -> Round:
+        """The round that gave them."""
+        return self.sheet.round
+
+    @property
+    def standard(self) -> str:
+        """The id of the standard."""
+        return self.sheet.round.edition.standard
 
     def gain_of(self, item: str, offer: Offer) -> int | None:
         """Return what a measure adds to an item now, in units; None if its mark is unknown or it does not apply."""
@@ -94,7 +52,7 @@ class Marks:
 
 
 def marks_of(campaign: Campaign, division: Division, compound: Compound | None = None) -> Marks | None:
-    """Return the latest marks of a community, or of a compound in it; None if no round has looked at it. Two queries.
+    """Return the latest marks of a community, or of a compound in it; None if no round has looked at it. One query.
 
     Of a community by the rounds that the campaign looks at (`queries.marks.rounds_of`); of a compound by the campaign's
     baseline of compounds and the sealed rounds of compounds.
@@ -108,21 +66,14 @@ def marks_of(campaign: Campaign, division: Division, compound: Compound | None =
     row = rows.exclude(round__edition__mode="index").first()
     if row is None:
         return None
-    standard, lang = row.round.edition.compiled().standard, language()
-    items = compile_scheme(standard).items
-    marks = {item.id: mark for item, mark in zip(items, row.marks, strict=True)}
-    full = {item.id: most(item) for item in items}
-    titles = {item.id: in_words(item.title, lang) for item in items}
-    sections = {item.id: f"{part.id} {in_words(part.title, lang)}" for part in standard.sections for item in part.items}
-    gaps = [
-        Gap(
-            item.id, titles[item.id], sections.get(item.id, ""), None if marks[item.id] <= LAST_SENTINEL else
-            marks[item.id], full[item.id], item.role == "must-have",
-        )
-        for item in standard.items
-        if marks[item.id] < full[item.id] and not marks[item.id] <= LAST_NA
-    ]  # fmt: skip
-    return Marks(row.round, row.round.edition.standard, dict(row.sheet.facts), titles, marks, full, gaps)
+    sheet, lang = row.sheet, language()
+    sheet.round = row.round
+    published = row.round.edition.compiled()
+    items = published.standard.items
+    return Marks(
+        sheet, {item.id: in_words(item.title, lang) for item in items}, marks_by_item(published, row.marks),
+        {item.id: most(item) for item in items},
+    )  # fmt: skip
 
 
 def titles_of_items(standard: str) -> dict[str, str]:
@@ -134,86 +85,91 @@ def titles_of_items(standard: str) -> dict[str, str]:
     return {item.id: in_words(item.title, language()) for item in edition.compiled().standard.items}
 
 
-# What would help ------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Suggestion:
-    """A measure that raises at least one gap of a place. gains: by item, units; None: the mark is unknown."""
+    """A measure that raises at least one gap of a place. gains: by item, in units; 1 for a must-have."""
 
-    offer: Offer
-    cost: int | None
-    gains: Mapping[str, int | None]
+    suggested: Suggested[Offer]
+    gains: Mapping[str, int]
     needs: tuple[str, ...]  # titles of what must be done first and is not
     excluded_by: tuple[str, ...]
     work: Work | None  # planned in this place already
 
     @property
-    def total(self) -> int:
-        """What it adds in all, in units, as far as it is known."""
-        return sum(one or 0 for one in self.gains.values())
+    def offer(self) -> Offer:
+        """The measure."""
+        return self.suggested.measure
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a place lacks of one item, and what raises it. also: measures that stand with a gap before it."""
+
+    fall: Fall
+    title: str
+    own: Sequence[Suggestion]
+    also: Sequence[Suggestion]
 
 
 @dataclass
 class Suggestions:
-    """What a place lacks, and for each gap what raises it: the first gap that a measure raises has it, others name it.
+    """What a place lacks, the heaviest first, each measure once. none, unknown: titles by item id.
 
-    none: gaps that nothing in the catalogue raises
+    none: gaps that nothing in the catalogue raises; unknown: items that nobody has answered, so nothing is promised
     """
 
     marks: Marks
     facts: Mapping[str, Fact]
-    by_gap: list[tuple[Gap, list[Suggestion], list[Suggestion]]] = field(default_factory=list)
-    none: list[Gap] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    none: dict[str, str] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
 
     @property
     def offers(self) -> dict[int, Offer]:
         """The measures that may be picked: those that are not planned there yet."""
-        rows = [one for _gap, own, _also in self.by_gap for one in own if one.work is None]
+        rows = [one for gap in self.gaps for one in gap.own if one.work is None]
         return {one.offer.pk: one.offer for one in rows}
 
 
 def suggestions_for(
     campaign: Campaign, division: Division, compound: Compound | None, on: date
 ) -> Suggestions | None:  # fmt: skip
-    """Return what a place lacks and which measures raise it; None if it has no marks. Five queries.
+    """Return what a place lacks and which measures raise it; None if it has no marks. Four queries.
 
-    Must-haves come first, then the gap that brings most; for each gap the measure that gains most for its cost.
+    Which come first, and what they cost: `linli.evaluation.queries.suggestions`.
     """
     marks = marks_of(campaign, division, compound)
     if marks is None:
         return None
-    register = facts_of_compound(compound) if compound else facts_of_communities([division.pk])[division.pk]
-    facts = {**register, **marks.facts}
+    facts = facts_of_sheets([marks.sheet], on)[marks.sheet.pk]
     offers = catalogue(marks.standard, on)
     names = {offer.pk: offer.title for offer in offers}
     there = {work.measure_id: work for work in works_of(campaign, division, compound)}
     states = {pk: work.state for pk, work in there.items()}
-    gaps = {gap.item: gap for gap in marks.gaps}
     found = Suggestions(marks, facts)
-    every = []
-    for offer in offers:
-        gains = {item: marks.gain_of(item, offer) for item in offer.raises if item in gaps}
-        if not any(one is None or one > 0 for one in gains.values()):
-            continue
-        way = in_the_way(offer.needs, offer.excludes, states)
-        every.append(
-            Suggestion(
-                offer, offer.cost(facts), gains, tuple(names[pk] for pk in way.not_done),
-                tuple(names[pk] for pk in way.excluded_by), there.get(offer.pk),
-            )
-        )  # fmt: skip
-    every.sort(key=lambda one: (one.cost is None, (one.cost or 0) / max(one.total, 1), one.offer.code))
+    told = advice(marks.round.edition.compiled(), marks.marks, facts, offers)
+    gains: dict[int, dict[str, int]] = defaultdict(dict)
+    for item, several in told.measures.items():
+        for one in several:
+            gains[one.measure.pk][item] = one.gain
     taken: set[int] = set()
-    order = sorted(marks.gaps, key=lambda gap: (not gap.must, (gap.mark or 0) - gap.full, gap.item))
-    for gap in order:
-        mine = [one for one in every if one.gains.get(gap.item, 0) != 0]
-        if not mine:
-            found.none.append(gap)
-            continue
-        own = [one for one in mine if one.offer.pk not in taken]
-        found.by_gap.append((gap, own, [one for one in mine if one.offer.pk in taken]))
+    for fall in told.falls:
+        own, also = [], []
+        for one in told.measures[fall.item]:
+            offer = one.measure
+            way = in_the_way(offer.needs, offer.excludes, states)
+            (also if offer.pk in taken else own).append(
+                Suggestion(
+                    one, gains[offer.pk], tuple(names[pk] for pk in way.not_done),
+                    tuple(names[pk] for pk in way.excluded_by), there.get(offer.pk),
+                )
+            )  # fmt: skip
         taken.update(one.offer.pk for one in own)
+        if own or also:
+            found.gaps.append(Gap(fall, marks.titles[fall.item], own, also))
+        else:
+            found.none[fall.item] = marks.titles[fall.item]
+    found.unknown = {item: marks.titles[item] for item in told.look_first}
     return found
 
 
@@ -251,8 +207,6 @@ def blocked(works: Iterable[Work]) -> dict[int, tuple[list[str], list[str]]]:
 
 def links_of(measures: Iterable[int]) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
     """Return what measures need and what they exclude, by measure. One query."""
-    from linli.evaluation.models import MeasureLink
-
     wanted = set(measures)
     needs: dict[int, list[int]] = defaultdict(list)
     excludes: dict[int, list[int]] = defaultdict(list)
@@ -358,10 +312,3 @@ def in_short(place: Division | Compound, today: date) -> list[InShort]:
         InShort(pk, one["title"], one["counts"], one["overdue"], min(one["next"], default=None))
         for pk, one in found.items()
     ]
-
-
-__all__ = [
-    "Gap", "InShort", "Marks", "Overview", "Suggestion", "Suggestions", "Sums", "blocked", "facts_of_communities",
-    "facts_of_compound", "in_short", "links_of", "marks_of", "overview", "suggestions_for", "titles_of_items",
-    "works_of",
-]  # fmt: skip

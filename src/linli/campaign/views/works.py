@@ -433,8 +433,7 @@ def _suggest(request: HttpRequest, campaign: Campaign, place: Division, compound
             return redirect(f"{address}?community={place.code}")
     context = page(
         campaign, "works", place=place, compound=compound, found=found, problem=problem,
-        gaps=[_gap(gap, own, also, picked) for gap, own, also in found.by_gap] if found else [],
-        without=list(found.none) if found else [],
+        gaps=[_gap(gap, picked) for gap in found.gaps] if found else [],
         cancel=reverse("campaign:works", args=[campaign.pk]),
     )  # fmt: skip
     return render(request, "campaign/works_suggest.html", context, status=422 if problem else 200)
@@ -447,29 +446,24 @@ def points(units: int, *, must: bool = False) -> str:
     return decimal_text(units, 4, trim=True)
 
 
-def _gap(gap: queries.Gap, own: Sequence[queries.Suggestion], also: Sequence[queries.Suggestion], picked: Any) -> Any:
-    if gap.mark is None:
-        now = _("mark unknown")
-    else:
-        now = points(gap.mark, must=True) if gap.must else f"{points(gap.mark)} / {points(gap.full)}"
-    return {
-        "gap": gap, "now": now, "own": [_suggestion(one, picked) for one in own],
-        "also": [one.offer for one in also],
-    }  # fmt: skip
+def _gap(gap: queries.Gap, picked: Any) -> dict[str, Any]:
+    fall = gap.fall
+    now = points(fall.mark, must=True) if fall.must else f"{points(fall.mark)} / {points(fall.full)}"
+    own = [_suggestion(one, picked) for one in gap.own]
+    return {"fall": fall, "title": gap.title, "now": now, "own": own, "also": [one.offer for one in gap.also]}
 
 
 def _suggestion(one: queries.Suggestion, picked: Any) -> dict[str, Any]:
-    offer = one.offer
+    offer, suggested = one.offer, one.suggested
     gains = [
-        _("{item}: nothing can be promised").format(item=item) if gain is None
-        else f"{item} {points_words(None)}" if offer.raises[item] is None and gain == 1
-        else f"{item} +{points(gain)}"
+        _("{item} would be met").format(item=item) if gain == 1 else f"{item} +{points(gain)}"
         for item, gain in sorted(one.gains.items())
-    ]  # fmt: skip
+    ]
     return {
-        "offer": offer, "cost": money(one.cost, offer.is_sample), "gains": gains, "needs": one.needs,
+        "offer": offer, "cost": money(suggested.cost, offer.is_sample), "gains": gains, "needs": one.needs,
         "excluded_by": one.excluded_by, "work": one.work, "phase": offer.phase_words,
         "state": State(one.work.state).label if one.work else "", "picked": str(offer.pk) in picked,
+        "per_point": money(suggested.per_point, offer.is_sample) if suggested.per_point is not None else "",
     }  # fmt: skip
 
 
