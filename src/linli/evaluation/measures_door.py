@@ -74,7 +74,7 @@ class MeasuresDoor(Door):
             units=("元",), example="2500", help=_("Whole yuan."), aliases=("单价", "单位造价", "单位费用"),
         ),
         Column(
-            "per", _("One unit is"), Kind.CHOICE, choices=dict(Per.choices), example="整个小区（社区）", width=20,
+            "per", _("One unit is"), Kind.CHOICE, choices=dict(Per.choices), example="整个小区或社区", width=20,
             aliases=("计价单位", "单位"),
         ),
         Column(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from linli.evaluation.models import Edition, Measure, MeasureEffect, MeasureLink
 from linli.evaluation.operations.editions import language
-from linli.evaluation.rules.measures import Fact, Phase, cost_of, quantity_of, raise_units
+from linli.evaluation.rules.measures import Fact, Per, Phase, cost_of, quantity_of, raise_units
 
 
 @dataclass(frozen=True)
@@ -130,6 +130,13 @@ def measures_for(gaps: Mapping[str, Iterable[str]], on: date) -> dict[tuple[str,
 def yuan_words(cost: int | None) -> str:
     """Return an amount of yuan in words; what is unknown is said to be."""
     return _("cost unknown") if cost is None else _("{amount} yuan").format(amount=f"{cost:,}")
+
+
+def unit_words(cost: int, per: str) -> str:
+    """Return the cost of one unit in words."""
+    if per == Per.SUBJECT:
+        return yuan_words(cost)
+    return _("{amount} per {unit}").format(amount=yuan_words(cost), unit=Per(per).label)
 
 
 def points_words(points: Decimal | None) -> str:

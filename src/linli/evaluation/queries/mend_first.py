@@ -146,7 +146,7 @@ def _lines(suggested: Iterable[Suggested[Offer]], *, must: bool) -> Iterable[Mea
     for one in suggested:
         offer = one.measure
         quarters = ngettext("{count} quarter", "{count} quarters", offer.quarters).format(count=offer.quarters)
-        each = "" if one.per_point is None else _("{amount} per point").format(amount=yuan_words(one.per_point))
+        each = "" if must or one.per_point is None else _("{amount} per point").format(amount=yuan_words(one.per_point))
         gain = (
             _("mends it") if must else _("+{points} points").format(points=decimal_text(one.gain, _DIGITS, trim=True))
         )

@@ -89,7 +89,7 @@ def test_a_sample_says_so_beside_every_amount(reader):
     listed = reader.get(page("measures")).content.decode()
     assert listed.count(" yuan") == listed.count(">Sample<")
     shown = reader.get(page("measure", Measure.objects.get(code="XQ-22").pk)).content.decode()
-    assert "9,000 yuan / 100 households" in shown
+    assert "9,000 yuan per 100 households" in shown
     assert ">Sample<" in shown
 
 

@@ -34,11 +34,17 @@ from linli.evaluation.operations.measures import (
     sample_entries,
     save_measure,
 )
-from linli.evaluation.queries.measures import points_words, raises_words, standards_with_sections, yuan_words
+from linli.evaluation.queries.measures import (
+    points_words,
+    raises_words,
+    standards_with_sections,
+    unit_words,
+    yuan_words,
+)
 from linli.evaluation.queries.sheets import in_words
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.evaluation.rights import CHANGE_MEASURES, VIEW_ROUNDS
-from linli.evaluation.rules.measures import Per, Phase, raises_text
+from linli.evaluation.rules.measures import Phase, raises_text
 from linli.evaluation.views.editions import badge
 from linli.grading.schema import Item
 from linli.grading.scheme import most
@@ -53,10 +59,9 @@ def may_change(request: HttpRequest) -> bool:
     return grants_of(request.user).over(CHANGE_MEASURES.code, Measure())
 
 
-def yuan_cell(cost: int | None, per: str, sample: bool) -> SafeString:
+def yuan_cell(cost: int, per: str, sample: bool) -> SafeString:
     """Return the cost of a unit for a cell: an amount of a sample says so beside it."""
-    each = "" if per == Per.SUBJECT else f" / {Per(per).label}"
-    return format_html("{}{} {}", yuan_words(cost), each, badge(_("Sample"), "warning") if sample else "")
+    return format_html("<div>{} {}</div>", unit_words(cost, per), badge(_("Sample"), "warning") if sample else "")
 
 
 # The list -------------------------------------------------------------------------------------------------------------
@@ -74,7 +79,9 @@ class MeasureTable(LinliTable):
     raises = tables.Column(verbose_name=gettext_lazy("What it raises"), accessor="raises_now", orderable=False)
     phase = tables.Column(verbose_name=gettext_lazy("Phase"), order_by=("phase", "pk"))
     unit_cost = tables.Column(
-        verbose_name=gettext_lazy("Cost of one unit"), order_by=("unit_cost", "pk"), attrs={"td": {"class": "text-end"}}
+        verbose_name=gettext_lazy("Cost of one unit"),
+        order_by=("unit_cost", "pk"),
+        attrs={"td": {"class": "list-number"}, "th": {"class": "list-number"}},
     )
     quarters = Number(verbose_name=gettext_lazy("Quarters"), order_by=("quarters", "pk"))
     programme = tables.Column(verbose_name=gettext_lazy("Programme that pays"), order_by=("programme", "pk"))
@@ -234,8 +241,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     items = items_by_standard().get(row.standard, {})
     links = list(MeasureLink.objects.filter(Q(measure=row) | Q(other=row)).select_related("measure", "other"))
     context = {
-        "measure": row, "facts": _facts(row), "yuan": yuan_words(row.unit_cost),
-        "per": "" if row.per == Per.SUBJECT else Per(row.per).label,
+        "measure": row, "facts": _facts(row), "yuan": unit_words(row.unit_cost, row.per),
         "raised": [_raised(effect, items.get(effect.item)) for effect in row.effects.order_by("item")],
         "needs": [link.other for link in links if link.kind == "NEEDS" and link.measure_id == row.pk],
         "needed_by": [link.measure for link in links if link.kind == "NEEDS" and link.other_id == row.pk],
