@@ -6,6 +6,7 @@ from linli.core import clock
 
 from .models import Campaign
 from .operations.plans import search
+from .operations.rechecks import ask_for_due
 from .operations.standings import count_again
 
 
@@ -22,6 +23,13 @@ def count_all(timestamp: int) -> None:
     """Count every campaign once a day: titles run out, works become late."""
     for pk in Campaign.objects.order_by("pk").values_list("pk", flat=True):
         count_again(pk, today=clock.today(), at=clock.now())
+
+
+@app.periodic(cron="25 0 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="linli.campaign.rechecks", queueing_lock="linli.campaign.rechecks")  # type: ignore[untyped-decorator]
+def ask_for_rechecks(timestamp: int) -> None:
+    """Open the to-dos of re-checks that are due within a month."""
+    ask_for_due(today=clock.today(), at=clock.now())
 
 
 @app.task(name="linli.campaign.plan", queue="grading")  # type: ignore[untyped-decorator]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from linli.campaign.models import Recheck, Task
 from linli.campaign.proofs import MOST_FILES
@@ -108,7 +108,7 @@ def _words(label: Any, most: int, rows: int = 4, **options: Any) -> PlainTextFie
 class ReportForm(forms.Form):
     """What was done of a task, with files."""
 
-    report = _words(gettext_lazy("What was done"), 500)
+    report = _words(pgettext_lazy("a duty", "What was done"), 500)
     files: Any = _files()
 
 
@@ -129,7 +129,7 @@ class CloseStageForm(forms.Form):
 
     division = forms.ChoiceField(label=gettext_lazy("Unit"))
     summary = _words(
-        gettext_lazy("Summary"), 2000, rows=8,
+        pgettext_lazy("a stage", "Summary"), 2000, rows=8,
         help_text=gettext_lazy("What came of the stage. It cannot be changed afterwards."),
     )  # fmt: skip
 
@@ -163,7 +163,7 @@ class OrderForm(forms.Form):
     days = forms.IntegerField(
         label=gettext_lazy("Answer within working days"), min_value=1, max_value=MOST_DAYS, initial=10
     )
-    title = PlainTextField(label=gettext_lazy("Title"), max_length=120)
+    title = PlainTextField(label=pgettext_lazy("an order", "Title"), max_length=120)
     text = _words(gettext_lazy("What is ordered"), 2000, rows=6)
 
     def __init__(self, *args: Any, places: Sequence[Division], **options: Any) -> None:

@@ -68,7 +68,7 @@ class Duty(models.Model):
     task = models.ForeignKey(Task, models.PROTECT, related_name="duties")
     division = models.ForeignKey("places.Division", models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
-    report = models.CharField(_("what was done"), max_length=500, blank=True)
+    report = models.CharField(pgettext_lazy("a duty", "what was done"), max_length=500, blank=True)
     reported_at = models.DateTimeField(_("reported at"), null=True)
     reported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     remark = models.CharField(_("remark"), max_length=500, blank=True)  # why it was sent back, or accepted

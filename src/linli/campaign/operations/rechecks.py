@@ -1,6 +1,6 @@
 """The yearly plan of re-checks, and what came of each."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from .stages import end_of
 
 SUBJECT = "campaign.recheck"
 DO = "campaign.do_recheck"
+SOON = timedelta(days=31)
 Outcome = Recheck.Outcome
 
 
@@ -61,18 +62,26 @@ def make_plan(
         )
         for one in choose(holders, year=year, years=years, seed=seed.strip()[:40], today=on)
     )  # fmt: skip
-    names = {title.division: title.name for title in titles}
-    open_todos(
-        (
-            NewToDo(
-                DO, (SUBJECT, row.pk), keys=held.scope_keys(), due_at=end_of(row.due_on),
-                fields={"name": names[row.division_id]},
-            )
-            for row in rows
-        ),
-        at=at,
-    )  # fmt: skip
+    ask_for_due(today=on, at=at)
     return rows
+
+
+@transaction.atomic
+def ask_for_due(*, today: date, at: datetime) -> int:
+    """Open the to-dos of re-checks that are due within a month; returns how many there are. Safe to repeat.
+
+    A plan of a year holds dozens: all at once they would bury what is to be done today.
+    """
+    rows = Recheck.objects.filter(outcome="", due_on__lte=today + SOON).select_related("division", "campaign__division")
+    new = [
+        NewToDo(
+            DO, (SUBJECT, row.pk), keys=row.campaign.scope_keys(), due_at=end_of(row.due_on),
+            fields={"name": row.division.name},
+        )
+        for row in rows
+    ]  # fmt: skip
+    open_todos(new, at=at)
+    return len(new)
 
 
 @transaction.atomic

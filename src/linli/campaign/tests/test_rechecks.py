@@ -188,7 +188,7 @@ def test_a_year_is_planned_once_and_all_that_chose_it_is_kept(made):
     assert (kept.year, kept.years, kept.seed, kept.on) == (2022, 3, "2021", TODAY)
     holders = [title.holder for title in titles_held(made.campaign, 2022, TODAY)]
     assert kept.frame_sha256 == digest(kept.frame) == digest(frame_text(holders))
-    assert waiting_for(made.leader).count() == 2
+    assert waiting_for(made.leader).count() == 0  # the first is due in five months
     assert {row.due_on for row in rows} == {date(2022, 3, 31), date(2022, 9, 30)}
     with pytest.raises(UnableToCampaign, match="planned already"):
         plan(made)
@@ -227,6 +227,18 @@ def test_what_was_not_done_in_time_is_no_look(made):
     assert again[done.division_id].again
     assert again[missed.division_id].last == 2021
     assert len(first) == 2
+
+
+def test_to_dos_open_a_month_before_and_only_once(made):
+    first, _second = plan(made)
+    assert operations.ask_for_due(today=date(2022, 2, 27), at=AT) == 0
+    for _night in range(2):
+        operations.ask_for_due(today=date(2022, 2, 28), at=AT)
+        assert [todo.subject_id for todo in waiting_for(made.leader)] == [first.pk]
+    assert waiting_for(made.officers[0]).count() == 0
+    enter(first, by=made.leader)
+    operations.ask_for_due(today=date(2022, 3, 31), at=AT)
+    assert waiting_for(made.leader).count() == 0
 
 
 def test_an_outcome_goes_into_the_title_register(made):
@@ -270,6 +282,8 @@ def test_a_community_without_its_title_is_struck_from_the_plan(made):
     note(row.award, "REVOKED")
     with pytest.raises(UnableToCampaign, match="no more"):
         enter(row)
+    operations.ask_for_due(today=date(2022, 9, 1), at=AT)
+    assert ToDo.objects.open().count() == 2
     operations.strike(recheck=row, at=AT)
     assert Recheck.objects.count() == 1
     assert ToDo.objects.open().count() == 1

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from linli.campaign.forms.steering import AnswerForm, OrderForm, ReasonForm, RemarkForm, SendOrderBackForm
@@ -57,10 +57,12 @@ class OrderTable(LinliTable):
         linkify=("campaign:order", {"pk": tables.A("pk")}),
         order_by=("number", "pk"),
     )
-    title = tables.Column(verbose_name=gettext_lazy("Title"), orderable=False)
-    to = tables.Column(verbose_name=gettext_lazy("To"), accessor="division__name", order_by=("division__code", "pk"))
+    title = tables.Column(verbose_name=pgettext_lazy("an order", "Title"), orderable=False)
+    to = tables.Column(
+        verbose_name=pgettext_lazy("an order", "To"), accessor="division__name", order_by=("division__code", "pk")
+    )
     state = tables.Column(verbose_name=gettext_lazy("State"), orderable=False)
-    issued_at = Day(verbose_name=gettext_lazy("Issued on"), order_by=("issued_at", "pk"))
+    issued_at = Day(verbose_name=pgettext_lazy("an order", "Issued on"), order_by=("issued_at", "pk"))
     due_at = tables.Column(verbose_name=gettext_lazy("Reply due"), order_by=("due_at", "pk"), empty_values=())
     days = Number(verbose_name=gettext_lazy("Working days"), orderable=False)
     replied_at = Day(verbose_name=gettext_lazy("Replied on"), order_by=("replied_at", "pk"))
@@ -294,7 +296,7 @@ def _facts(row: FollowUpOrder) -> list[Fact]:
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}" if value else ""
 
     facts = [
-        Fact(_("To"), row.division.name),
+        Fact(pgettext("an order", "To"), row.division.name),
         Fact(_("Issued at"), moment(row.issued_at), hint=str(row.issued_by or "")),
         Fact(_("Reply due"), moment(row.due_at) or _("pending: the work calendar ends too early"),
              hint=_("{days} working days").format(days=row.days)),
