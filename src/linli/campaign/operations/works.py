@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign, Work
-from linli.campaign.proofs import add_proofs
+from linli.campaign.proofs import KINDS, add_proofs
 from linli.campaign.queries.works import blocked
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import VIEW
 from linli.campaign.rules.works import NEXT_STATES, OPEN, State
 from linli.core.files import purpose
-from linli.core.files.purposes import KINDS
 from linli.core.history import because
 from linli.evaluation.queries.measures import Offer
 from linli.evaluation.rules.measures import Fact
