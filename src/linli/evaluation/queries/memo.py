@@ -36,8 +36,15 @@ def kept(round_: Round, name: str, keys: Iterable[str], make: Callable[[], Figur
     if round_.state not in FIXED:
         if not is_large(round_):
             return make()
-        last = round_.gradings.order_by("-pk").values_list("pk", "state").first()
-        seconds, stamp = SECONDS, f"{stamp}:{last}"
+        seconds, stamp = SECONDS, f"{stamp}:{_last_grading(round_)}"
     who = hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()[:32]
     key = hashlib.sha256(f"{round_.pk}\n{stamp}\n{name}".encode()).hexdigest()[:32]
     return cast("Figures", cache.get_or_set(f"round:{key}:{who}", make, seconds))
+
+
+def _last_grading(round_: Round) -> tuple[int, str] | None:
+    """Return number and state of the last grading, asked once of each object: a page reads its round anew."""
+    known = round_.__dict__
+    if "_last_grading" not in known:
+        known["_last_grading"] = round_.gradings.order_by("-pk").values_list("pk", "state").first()
+    return cast("tuple[int, str] | None", known["_last_grading"])
