@@ -132,6 +132,11 @@ def yuan_words(cost: int | None) -> str:
     return _("cost unknown") if cost is None else _("{amount} yuan").format(amount=f"{cost:,}")
 
 
+def yuan_told(cost: int | None, *, sample: bool) -> str:
+    """Return an amount for plain text; one of a sample says so beside it."""
+    return f"{yuan_words(cost)} ({_('sample')})" if sample and cost is not None else yuan_words(cost)
+
+
 def unit_words(cost: int, per: str) -> str:
     """Return the cost of one unit in words."""
     if per == Per.SUBJECT:

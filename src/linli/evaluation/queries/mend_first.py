@@ -39,8 +39,7 @@ class MeasureLine:
     @property
     def told(self) -> str:
         """All of it as one line of plain text, for print."""
-        sample = _("sample") if self.sample else ""
-        cost = f"{self.cost} ({sample})" if sample else self.cost
+        cost = f"{self.cost} ({_('sample')})" if self.sample else self.cost
         return " · ".join(filter(None, (self.title, self.gain, cost, self.duration, self.programme)))
 
 

@@ -39,7 +39,7 @@ from linli.evaluation.queries.measures import (
     raises_words,
     standards_with_sections,
     unit_words,
-    yuan_words,
+    yuan_told,
 )
 from linli.evaluation.queries.sheets import in_words
 from linli.evaluation.refusals import UnableToEvaluate
@@ -268,7 +268,7 @@ def _facts(row: Measure) -> list[Fact]:
     quarters = ngettext("{count} quarter", "{count} quarters", row.quarters).format(count=row.quarters)
     crews = ngettext("{count} crew", "{count} crews", row.crews).format(count=row.crews)
     bulk = _("from number {number} on in one county and quarter, each {amount} less").format(
-        number=row.bulk_from, amount=yuan_words(row.bulk_off)
+        number=row.bulk_from, amount=yuan_told(row.bulk_off, sample=row.is_sample)
     )
     return [
         Fact(_("Code"), row.code), Fact(_("Standard"), titles.get(row.standard, row.standard)),
