@@ -6,8 +6,8 @@ from django.utils.functional import Promise
 
 from linli.core.rights import Right
 
-IMAGE, PDF, WORKBOOK = "image", "pdf", "xlsx"
-KINDS = frozenset({IMAGE, PDF, WORKBOOK})
+IMAGE, PDF, WORKBOOK, WORD = "image", "pdf", "xlsx", "docx"
+KINDS = frozenset({IMAGE, PDF, WORKBOOK, WORD})
 MEGABYTE = 1_000_000
 
 
@@ -19,7 +19,7 @@ class Refused(Exception):
 class Purpose:
     """One use that a module makes of files.
 
-    kinds: of "image", "pdf", "xlsx"; most_bytes: of the upload; most_edge: pictures are made smaller to fit
+    kinds: of "image", "pdf", "xlsx", "docx"; most_bytes: of the upload; most_edge: pictures are made smaller to fit
     right: who may open it, over the subject that uses it; None: whoever may see the subject
     keep_days: how long after the last use the content is still kept
     """

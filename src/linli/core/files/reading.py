@@ -14,11 +14,12 @@ from PIL import Image, ImageOps
 
 from .likeness import likeness
 from .models import Taken
-from .purposes import IMAGE, MEGABYTE, PDF, WORKBOOK, Purpose, Refused
+from .purposes import IMAGE, MEGABYTE, PDF, WORD, WORKBOOK, Purpose, Refused
+from .word import DOCX, check_word, is_word
 
 MOST_PIXELS = 60_000_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_NAMES = {IMAGE: "JPEG, PNG, WebP", PDF: "PDF", WORKBOOK: "xlsx"}
+_NAMES = {IMAGE: "JPEG, PNG, WebP", PDF: "PDF", WORKBOOK: "xlsx", WORD: "docx"}
 _UNPACKED = 200 * MEGABYTE
 _MADE_AT, _OFFSET, _EXIF, _GPS = 0x9003, 0x9011, 0x8769, 0x8825
 
@@ -54,6 +55,9 @@ def read(upload: Any, purpose: Purpose) -> Kept:
     if kind == PDF:
         _check_pdf(data)
         return Kept(data, "application/pdf", "pdf")
+    if kind == WORD:
+        check_word(data)
+        return Kept(data, DOCX, "docx")
     _check_workbook(data)
     return Kept(data, XLSX, "xlsx")
 
@@ -65,7 +69,9 @@ def _kind(data: bytes) -> str:
         return IMAGE
     if data.startswith(b"%PDF-"):
         return PDF
-    return WORKBOOK if data.startswith(b"PK\x03\x04") else ""
+    if not data.startswith(b"PK\x03\x04"):
+        return ""
+    return WORD if is_word(data) else WORKBOOK
 
 
 def _found(data: bytes) -> str:
