@@ -134,7 +134,7 @@ def world(city: Any, settings: Any) -> World:
     things["visit"], things["sample"] = a_visit(things["sheet"], things["assessor"])
     things["measure"] = a_measure()
     things |= a_campaign(things["community"])
-    things |= some_works(things["campaign"], things["community"], things["measure"])
+    things |= some_works(things["campaign"], things["community"], things["measure"], things["round"])
     return made
 
 
@@ -152,8 +152,14 @@ def a_campaign(community: Any) -> dict[str, Any]:
     award = Award.objects.create(
         kind="MEETING", standard=row.standard, community=community, valid_from=day, document="1", at=at
     )
+    counted = campaign.Denominator.objects.create(
+        campaign=row, title="一", rule="ALL", on=day, size=1, frozen_at=at
+    )
     return {
-        "campaign": row, "stage": stage, "task": task,
+        "campaign": row, "stage": stage, "task": task, "denominator": counted,
+        "target": campaign.Target.objects.create(
+            campaign=row, by=day, percent=60, denominator=counted, sentence="一", source="一"
+        ),
         "duty": campaign.Duty.objects.create(task=task, division=community, opened_at=at),
         "order": campaign.FollowUpOrder.objects.create(
             campaign=row, number="1号", division=community, title="一", text="一", days=3, issued_at=at, asked_at=at
@@ -168,11 +174,14 @@ def a_campaign(community: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def some_works(campaign: Any, community: Any, measure: Any) -> dict[str, Any]:
-    """Plan a work in the community, and one that it shares."""
-    from linli.campaign.models import SharedWork, Work
+def some_works(campaign: Any, community: Any, measure: Any, round_: Any) -> dict[str, Any]:
+    """Plan a work in the community, and one that it shares; ask for a plan that is still searched."""
+    from linli.campaign.models import Plan, SharedWork, Work
 
     return {
+        "plan": Plan.objects.create(
+            campaign=campaign, title="一", round=round_, begins=date(2021, 7, 1), quarters=4, asked_at=timezone.now()
+        ),
         "work": Work.objects.create(
             campaign=campaign, division=community, measure=measure, changed_at=timezone.now()
         ),
@@ -292,32 +301,47 @@ SAMPLES: dict[str, Sample] = {
     "campaign:accept_duty": of("duty"),
     "campaign:add_shared_work": of("campaign"),
     "campaign:add_stage": of("campaign"),
+    "campaign:add_target": of("campaign"),
     "campaign:add_task": of("stage"),
+    "campaign:adopt_plan": of("plan"),
     "campaign:answer_order": of("order"),
     "campaign:approve_work": of("work"),
+    "campaign:ask_plan": of("campaign"),
+    "campaign:baseline": of("campaign"),
     "campaign:begin_work": of("work"),
+    "campaign:campaign": of("campaign"),
     "campaign:close_order": of("order"),
     "campaign:close_stage": of("stage"),
     "campaign:duty": of("duty"),
+    "campaign:edit": of("campaign"),
     "campaign:edit_stage": of("stage"),
+    "campaign:edit_target": of("target"),
     "campaign:edit_task": of("task"),
     "campaign:edit_work": of("work"),
     "campaign:end_shared_work": of("shared"),
     "campaign:enter_recheck": of("recheck"),
     "campaign:finish_work": of("work"),
+    "campaign:freeze": of("campaign"),
     "campaign:give_up_work": of("work"),
     "campaign:issue_orders": of("campaign"),
+    "campaign:members": of("denominator"),
     "campaign:order": of("order"),
     "campaign:order_in_print": fixed(pk=999_999),  # a second each: its own tests ask for it
     "campaign:orders": of("campaign"),
+    "campaign:plan": of("plan"),
     "campaign:plan_rechecks": of("campaign"),
+    "campaign:plans": of("campaign"),
+    "campaign:prospects": of("campaign"),
     "campaign:recheck": of("recheck"),
     "campaign:recheck_frame": of("recheck_plan"),
     "campaign:rechecks": of("campaign"),
+    "campaign:recount": of("campaign"),
+    "campaign:remove_target": of("target"),
     "campaign:report_duty": of("duty"),
     "campaign:resources": of("campaign"),
     "campaign:send_duty_back": of("duty"),
     "campaign:send_order_back": of("order"),
+    "campaign:set_baseline": of("campaign"),
     "campaign:shared_works": of("campaign"),
     "campaign:stages": of("campaign"),
     "campaign:strike_recheck": of("recheck"),
@@ -325,7 +349,8 @@ SAMPLES: dict[str, Sample] = {
     "campaign:suggest_for_compound": lambda world: {"pk": world.campaign.pk, "compound": world.compound.pk},
     "campaign:suggest_works": of("campaign"),
     "campaign:summary": of("campaign"),
-    "campaign:summary_workbook": of("campaign"),
+    "campaign:summary_workbook": fixed(pk=999_999),  # a file: its own tests ask for it
+    "campaign:way": of("sheet"),
     "campaign:withdraw_order": of("order"),
     "campaign:work": of("work"),
     "campaign:works": of("campaign"),
