@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from linli.campaign.models import FollowUpOrder
 from linli.grading.commands import font_folder
 from linli.grading.typesetting import typeset
-from linli.grading.words import say
 
 _LAYOUT = Path(__file__).with_name("order.typ")
 
@@ -41,7 +40,7 @@ def order_data(order: FollowUpOrder) -> dict[str, Any]:
         "told": _told(order),
         "from": order.campaign.division.name,
         "day": _day(order.issued_at),
-        "words": {"made_by": say("made_by", lang)},
+        "words": {"made_by": _("Printed from LinLi 邻礼")},
     }  # fmt: skip
 
 
