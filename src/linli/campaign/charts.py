@@ -98,10 +98,9 @@ def curve_chart(
         return None
     last = past[-1]
     targets = [way for way in ways if way.members]
-    days = sorted({day.isoformat() for day, _n in (*past, *ahead)} | {way.target.by.isoformat() for way in targets})
     series: list[Chart] = [
         {
-            "type": "line", "name": _("Counted"), "symbolSize": 6, "itemStyle": {"color": MET},
+            "type": "line", "name": _("Counted so far"), "symbolSize": 6, "step": "end", "itemStyle": {"color": MET},
             "lineStyle": {"color": MET}, "data": [[day.isoformat(), number] for day, number in past],
         },
         {
@@ -128,7 +127,7 @@ def curve_chart(
     option = {
         "legend": {"data": [one["name"] for one in series], "top": 0},
         "grid": {"top": 40},
-        "xAxis": {"type": "category", "data": days},
+        "xAxis": {"type": "time"},
         "yAxis": {"type": "value", "minInterval": 1, **({"max": top} if top else {})},
         "tooltip": {"trigger": "axis"},
         "series": series,
@@ -144,5 +143,5 @@ def curve_chart(
         for day in sorted({*known, *foreseen, *asked})
     ]  # fmt: skip
     return {
-        "option": option, "columns": [_("Day"), _("Counted"), _("Expected"), _("Wanted")], "rows": rows, "height": "",
+        "option": option, "columns": [_("Day"), _("Counted so far"), _("Expected"), _("Wanted")], "rows": rows, "height": "",
     }  # fmt: skip

@@ -95,8 +95,11 @@ def register(rng: random.Random) -> Iterator[RegisterRow]:
         towns = [code for code, kind in townships if kind == "镇"]
         seats = _dealt(streets, in_streets) + _dealt(towns, communities - in_streets)
         chosen = rng.sample(names.COMMUNITY_STEMS, communities)
-        for (township, place), stem in zip(seats, chosen, strict=True):
-            yield RegisterRow(f"{township}{place:03}", "community", f"{stem}社区居民委员会", f"{township}000")
+        for at, ((township, place), stem) in enumerate(zip(seats, chosen, strict=True), start=1):
+            # As in the real list, two communities of the fifth county are no residents' committees, by their code.
+            alike = number == names.COUNTY_WITH_OTHERS and at > communities - names.OTHERS
+            name = f"{stem}社区" if alike else f"{stem}社区居民委员会"
+            yield RegisterRow(f"{township}{400 + place if alike else place:03}", "community", name, f"{township}000")
         rural = [code for code, kind in townships if kind != "街道"]
         chosen = rng.sample(names.VILLAGE_STEMS, len(rural) * names.VILLAGES_PER_TOWNSHIP)
         for place, stem in enumerate(chosen):

@@ -27,6 +27,7 @@ COMMUNITY_STEMS = """
 """.split()
 
 VILLAGE_STEMS = [first + second for first in "云霞露霁岚雾虹霜雪星" for second in "畈坞垄坪坂墩湾坝岭坑"]
+COUNTY_WITH_OTHERS, OTHERS = 4, 2  # where communities without a residents' committee lie, and how many
 VILLAGES_PER_TOWNSHIP = 4  # of towns and 乡; a real city has three times as many
 
 COMPOUND_STEMS = """

@@ -18,6 +18,7 @@ from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rules.quarters import after, last_day, quarter_of, whole_quarters
 from linli.campaign.rules.targets import wanted
 from linli.core.news import defer
+from linli.evaluation.queries.suggestions import facts_of_communities
 
 from .actions import targets_of
 from .prospects import look_again
@@ -98,7 +99,7 @@ def question_of(plan: Plan, *, today: date) -> Question:
     goals = _goals(plan, chosen, denominator, units, size.tolist(), had, left_out)
     if not goals and plan.objective == Plan.Objective.COST:
         raise UnableToCampaign(_("No target lies within the quarters of this plan. Add one, or choose other quarters."))
-    cost, offered = _costs(table, left_out)
+    cost, offered = _costs(table, today, left_out)
     shared, members = _shared(campaign, table)
     trades = sorted({offer.trade for offer in table.offers if offer.trade})
     budget, year_of = _budget(plan)
@@ -216,14 +217,19 @@ def _rising(goals: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int,
     return kept
 
 
-def _costs(table: Table, left_out: list[str]) -> tuple[Any, Any]:
-    """Return cost and whether it can be had: not where nobody knows how many units there are, nor where there are none."""
+def _costs(table: Table, on: date, left_out: list[str]) -> tuple[Any, Any]:
+    """Return cost, and whether it can be had: not where nobody knows how many units there are, nor where none are."""
     cost = np.zeros((len(table.offers), len(table.known)), np.int64)
     offered = np.ones(cost.shape, np.bool_)
     unknown = 0
+    register = facts_of_communities([one.community for one in table.known], on)
+    facts = [
+        {**register.get(one.community, {}), **{name: value for name, value in one.facts.items() if value != ""}}
+        for one in table.known
+    ]
     for row, offer in enumerate(table.offers):
-        for column, one in enumerate(table.known):
-            yuan, quantity = offer.cost(one.facts), offer.quantity(one.facts)
+        for column, known in enumerate(facts):
+            yuan, quantity = offer.cost(known), offer.quantity(known)
             if yuan is None or quantity == 0:
                 offered[row, column] = False
                 unknown += yuan is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Sum
 
 from linli.campaign.models import Campaign, ExpectedStanding, Standing, Target
 from linli.campaign.operations.actions import targets_of
@@ -14,6 +14,8 @@ from linli.campaign.rules.forecast import Band, band
 from linli.campaign.rules.targets import wanted
 
 from .standings import Line, Unit, lines, together
+
+QUARTER = 92  # days: a forecast is judged by the end of the quarter in which it was made
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,18 @@ class Way:
 
 @dataclass(frozen=True)
 class Outlook:
-    """All targets of a campaign, and by denominator the last count."""
+    """All targets of a campaign, and how the number that meet the standard went and is expected to go.
+
+    periods: past quarters whose forecast can be compared with their count
+    past, ahead: by denominator, days and how many of it met the standard, or are expected to; of the past the last
+        count of each month: a year is twelve points
+    """
 
     ways: list[Way]
     counted_on: date | None
-    periods: int  # past quarters whose forecast can be compared with their count
+    periods: int
+    past: dict[int, list[tuple[date, int]]]
+    ahead: dict[int, list[tuple[date, int]]]
 
 
 def outlook(campaign: Campaign, today: date) -> Outlook:
@@ -91,15 +100,23 @@ def outlook(campaign: Campaign, today: date) -> Outlook:
     targets = targets_of(campaign)
     pks = {target.denominator_id for target in targets}
     standing = _last(pks, today)
-    expected, past = _expected(pks, today)
-    errors, periods = _errors(pks, past)
-    found = []
-    for target in targets:
-        units = standing.get(target.denominator_id, [])
-        foreseen = expected.get((target.denominator_id, target.by), {}) if _is_forecast(target) else {}
-        found.append(_way(target, units, foreseen, errors.get(target.denominator_id, []), today))
-    days = [way.counted_on for way in found if way.counted_on]
-    return Outlook(found, max(days, default=None), periods)
+    expected, before = _expected(pks, today)
+    sums = _sums(pks, today)
+    errors = _errors(before, sums)
+    ways = [
+        _way(
+            target, standing.get(target.denominator_id, []),
+            expected.get((target.denominator_id, target.by), {}) if _is_forecast(target) else {},
+            errors.get(target.denominator_id, []), today,
+        )
+        for target in targets
+    ]  # fmt: skip
+    ahead: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for (pk, day), units in sorted(expected.items()):
+        ahead[pk].append((day, sum(units.values())))
+    days = [way.counted_on for way in ways if way.counted_on]
+    periods = max((len(found) for found in errors.values()), default=0)
+    return Outlook(ways, max(days, default=None), periods, _by_month(sums), dict(ahead))
 
 
 def _is_forecast(target: Target) -> bool:
@@ -126,36 +143,50 @@ Foreseen = dict[tuple[int, date], dict[Unit, int]]
 
 
 def _expected(pks: set[int], today: date) -> tuple[Foreseen, Foreseen]:
-    """Return what is expected now of days to come, and what was expected at first of quarter ends that are past."""
-    newest = ExpectedStanding.objects.filter(denominator__in=pks, made_on__lte=today).aggregate(day=Max("made_on"))[
-        "day"
-    ]
+    """Return what is expected now of days to come, and what was expected at first of quarter ends that are past.
+
+    Of each earlier quarter one forecast is kept (`operations.standings`), so the rows do not grow with the city.
+    """
+    rows = list(
+        ExpectedStanding.objects.filter(denominator__in=pks, made_on__lte=today)
+        .order_by("made_on")
+        .values_list("denominator_id", "made_on", "day", "county_id", "zone_id", "meeting")
+    )
+    newest = rows[-1][1] if rows else None
     now: Foreseen = defaultdict(dict)
-    past: Foreseen = defaultdict(dict)
-    rows = ExpectedStanding.objects.filter(denominator__in=pks).order_by("made_on")
-    for pk, made_on, day, county, zone, number in rows.filter(made_on__lte=today).values_list(
-        "denominator_id", "made_on", "day", "county_id", "zone_id", "meeting"
-    ):
-        if made_on == newest:
+    before: Foreseen = defaultdict(dict)
+    for pk, made_on, day, county, zone, number in rows:
+        if made_on == newest and day >= today:
             now[pk, day][county, zone] = number
-        elif day < today and (day - made_on).days <= 92:
-            past[pk, day].setdefault((county, zone), number)
-    return now, past
+        elif day < today and (day - made_on).days <= QUARTER:
+            before[pk, day].setdefault((county, zone), number)
+    return now, before
 
 
-def _errors(pks: set[int], past: Foreseen) -> tuple[dict[int, list[int]], int]:
+def _sums(pks: set[int], today: date) -> dict[tuple[int, date], int]:
+    """Return how many of each denominator met the standard on each day that was counted."""
+    rows = Standing.objects.filter(denominator__in=pks, day__lte=today).order_by("day")
+    counted = rows.values_list("denominator_id", "day").annotate(number=Sum("meeting"))
+    return {(pk, day): number for pk, day, number in counted}
+
+
+def _errors(before: Foreseen, sums: dict[tuple[int, date], int]) -> dict[int, list[int]]:
     """Return by how much the count of each past period was above its forecast, over all units, by denominator."""
-    days = {day for _pk, day in past}
-    counted: dict[tuple[int, date], int] = defaultdict(int)
-    if days:
-        rows = Standing.objects.filter(denominator__in=pks, day__in=days)
-        for pk, day, number in rows.values_list("denominator_id", "day", "meeting"):
-            counted[pk, day] += number
     errors: dict[int, list[int]] = defaultdict(list)
-    for (pk, day), foreseen in sorted(past.items()):
-        if (pk, day) in counted:
-            errors[pk].append(counted[pk, day] - sum(foreseen.values()))
-    return errors, max((len(found) for found in errors.values()), default=0)
+    for (pk, day), foreseen in sorted(before.items()):
+        if (pk, day) in sums:
+            errors[pk].append(sums[pk, day] - sum(foreseen.values()))
+    return errors
+
+
+def _by_month(sums: dict[tuple[int, date], int]) -> dict[int, list[tuple[date, int]]]:
+    last: dict[tuple[int, int, int], date] = {}
+    for pk, day in sorted(sums, key=lambda key: key[1]):
+        last[pk, day.year, day.month] = day
+    found: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for (pk, _year, _month), day in last.items():
+        found[pk].append((day, sums[pk, day]))
+    return dict(found)
 
 
 def _way(
@@ -173,22 +204,3 @@ def _way(
         sum(way.wanted for way in ways), whole.count(target.counted), forecast,
         band(forecast, errors, whole.members) if forecast is not None else None, (target.by - today).days, ways,
     )  # fmt: skip
-
-
-def curve(campaign: Campaign, denominator: int, today: date) -> tuple[list[tuple[date, int]], list[tuple[date, int]]]:
-    """Return how many met the standard on the days that were counted, and what is expected of days to come.
-
-    Of the past, today and the ends of months only: a year is thirteen points. Two queries.
-    """
-    counted: dict[date, int] = defaultdict(int)
-    rows = Standing.objects.filter(denominator=denominator, day__lte=today).order_by("day")
-    for day, number in rows.values_list("day", "meeting"):
-        counted[day] += number
-    last = max(counted, default=None)
-    kept: dict[tuple[int, int], date] = {}
-    for day in sorted(counted):
-        kept[day.year, day.month] = day
-    past = [(day, counted[day]) for day in sorted({*kept.values(), *([last] if last else [])})]
-    now, _past = _expected({denominator}, today)
-    ahead = [(day, sum(units.values())) for (_pk, day), units in sorted(now.items(), key=lambda one: one[0][1])]
-    return past, ahead

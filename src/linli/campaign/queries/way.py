@@ -8,6 +8,7 @@ import numpy as np
 
 from linli.evaluation.models import Result, Sheet
 from linli.evaluation.queries.measures import Offer, catalogue
+from linli.evaluation.queries.suggestions import facts_of_sheets
 from linli.grading.scheme import NO_BAD_ENTRY, Compiled, compile_scheme
 from linli.kernels.record import LAST_SENTINEL, UNKNOWN
 
@@ -50,7 +51,7 @@ class WayUp:
 def way_up(sheet: Sheet, on: date, *, rung: int | None = None) -> WayUp:
     """Return the cheapest measures with which a sheet reaches its next rung, or the one asked for.
 
-    sheet: with its round's edition and its result. Two queries; the search takes some milliseconds, 3 s at most.
+    sheet: with its round's edition. Three queries; the search takes some milliseconds, 3 s at most.
     """
     from linli.kernels.planning import IMPOSSIBLE, NOT_FOUND, Search, greedy_subject, plan_subject
     from linli.kernels.planning.record import Measures
@@ -96,11 +97,12 @@ def way_up(sheet: Sheet, on: date, *, rung: int | None = None) -> WayUp:
 def _priced(sheet: Sheet, on: date, compiled: Compiled) -> tuple[list[Offer], dict[int, int], list[Offer]]:
     """Return what can be had and what it costs, and what cannot be priced because nobody knows how many there are."""
     there = {item.id for item in compiled.items}
+    facts = facts_of_sheets([sheet], on)[sheet.pk]
     offers, costs, left_out = [], {}, []
     for offer in catalogue(sheet.round.edition.standard, on):
-        if there.isdisjoint(offer.raises) or offer.quantity(sheet.facts) == 0:
+        if there.isdisjoint(offer.raises) or offer.quantity(facts) == 0:
             continue
-        cost = offer.cost(sheet.facts)
+        cost = offer.cost(facts)
         if cost is None:
             left_out.append(offer)
         else:

@@ -18,8 +18,8 @@ def heirs_of(community: int, changes: Mapping[int, Iterable[tuple[int, date]]], 
         if one not in ended:
             found.append(one)
             continue
-        follow = [successor for successor, _on in changes.get(one, ()) if successor not in seen]
-        seen.update(follow)
+        follow = {successor for successor, _on in changes.get(one, ())} - seen
+        seen |= follow
         waiting.extend(follow)
     return sorted(found)
 

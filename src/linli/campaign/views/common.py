@@ -1,12 +1,17 @@
 """What the pages of a campaign share: finding it, and its tabs."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign
+from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import VIEW
 from linli.core.rights import Right, grants_of
 from linli.core.subjects import require
@@ -54,3 +59,22 @@ def tabs(campaign: Campaign, here: str) -> list[dict[str, Any]]:
             continue
         found.append({"label": str(label), "url": url, "here": name == here})
     return found
+
+
+def form_page(
+    request: HttpRequest, campaign: Campaign, form: forms.BaseForm, act: Callable[[], Any], *, here: str, title: str,
+    submit: str, cancel: str, done: Callable[[Any], str] | str, said: str, lead: str = "", tone: str = "primary",
+    **more: Any,
+) -> HttpResponse:  # fmt: skip
+    """Show a form of a campaign, or do what it asks: 422 with the reasons if it cannot be done, else on to `done`."""
+    if form.is_bound and form.is_valid():
+        try:
+            made = act()
+        except UnableToCampaign as exc:
+            form.add_error(None, str(exc))
+        else:
+            messages.success(request, said)
+            return redirect(done if isinstance(done, str) else done(made))
+    shown = {"form": form, "title": title, "lead": lead, "submit": submit, "cancel": cancel, "tone": tone, **more}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "campaign/form.html", page(campaign, here, **shown), status=status)

@@ -1,0 +1,288 @@
+"""Campaigns: which there are, their targets, what they count."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_tables2 as tables
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from linli.campaign.charts import targets_chart
+from linli.campaign.forms.actions import CampaignForm, FreezeForm, TargetForm
+from linli.campaign.models import Campaign, Denominator, Target
+from linli.campaign.operations.actions import drop_target, freeze_denominator, set_target
+from linli.campaign.operations.standings import ask_count
+from linli.campaign.queries.outlook import Way, outlook
+from linli.campaign.rights import LEAD, VIEW
+from linli.campaign.rules.targets import wanted
+from linli.core import clock
+from linli.core.rights import grants_of, needs
+from linli.core.tables import LinliTable, ListPage
+from linli.places.models import Division
+from linli.places.rights import EXPORT
+from linli.places.views.common import Fact, data_of, sees_history
+
+from .common import campaign_for, campaign_to_see, form_page, page
+
+
+@needs(VIEW)
+@require_safe
+def campaigns(request: HttpRequest) -> HttpResponse:
+    """Show the campaigns that a person takes part in; the only one at once."""
+    rows = list(Campaign.objects.visible_to(grants_of(request.user)).select_related("division").order_by("-begins"))
+    if len(rows) == 1:
+        return redirect("campaign:campaign", pk=rows[0].pk)
+    return render(
+        request, "campaign/campaigns.html", {"campaigns": rows, "may_lead": _cities(request).exists()}
+    )  # fmt: skip
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_campaign(request: HttpRequest) -> HttpResponse:
+    """Begin a campaign."""
+    cities = _cities(request)
+    if not cities.exists():
+        raise PermissionDenied(LEAD.code)
+    form = CampaignForm(data_of(request), divisions=cities)
+    if form.is_bound and form.is_valid():
+        with transaction.atomic():
+            row = Campaign.objects.create(**form.cleaned_data)
+        messages.success(request, _("The campaign has begun. Now freeze what its shares are counted of."))
+        return redirect("campaign:campaign", pk=row.pk)
+    shown = {
+        "form": form, "title": _("Begin a campaign"), "submit": _("Begin the campaign"), "lead": "", "tone": "primary",
+        "cancel": reverse("campaign:campaigns"), "campaign": None, "campaign_tabs": [],
+    }  # fmt: skip
+    return render(request, "campaign/form.html", shown, status=422 if form.is_bound else 200)
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_campaign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change title, dates and document of a campaign; city and standard stay, for counts rest on them."""
+    campaign = campaign_for(request, pk, LEAD)
+    names = ("title", "division", "standard", "begins", "ends", "document")
+    form = CampaignForm(
+        data_of(request), divisions=Division.objects.filter(pk=campaign.division_id),
+        initial={name: getattr(campaign, name) for name in names},
+    )  # fmt: skip
+    for name in ("division", "standard"):
+        form.fields[name].disabled = True
+
+    def act() -> None:
+        for name in ("title", "begins", "ends", "document"):
+            setattr(campaign, name, form.cleaned_data[name])
+        with transaction.atomic():
+            campaign.save()
+
+    return form_page(
+        request, campaign, form, act, here="campaign", title=_("Change the campaign"), submit=_("Save"),
+        cancel=_back(campaign), done=_back(campaign), said=_("The campaign is changed."),
+    )  # fmt: skip
+
+
+def _cities(request: HttpRequest) -> QuerySet[Division]:
+    """Return the cities over which a person leads."""
+    return Division.objects.visible_to(grants_of(request.user), LEAD.code).filter(
+        level=Division.Level.CITY, valid_to=None
+    )
+
+
+def _back(campaign: Campaign) -> str:
+    return reverse("campaign:campaign", args=[campaign.pk])
+
+
+@needs(VIEW)
+@require_safe
+def campaign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the targets of a campaign, how far each is, and what they are counted of."""
+    row, today = campaign_to_see(request, pk), clock.today()
+    found = outlook(row, today)
+    denominators = list(row.denominators.order_by("pk"))
+    leads = grants_of(request.user).over(LEAD.code, row)
+    percents = sorted({way.target.percent for way in found.ways})
+    context = page(
+        row, "campaign", ways=found.ways, counted_on=found.counted_on, periods=found.periods, may_lead=leads,
+        chart=targets_chart(found.ways), facts=_facts(row), denominators=denominators, percents=percents,
+        compared=[_compared(one, percents) for one in denominators], may_history=sees_history(request, row),
+        contradicting=_contradicting(found.ways), today=today,
+    )  # fmt: skip
+    return render(request, "campaign/campaign.html", context)
+
+
+def _facts(row: Campaign) -> list[Fact]:
+    return [
+        Fact(_("City"), row.division.name, reverse("places:division", args=[row.division_id])),
+        Fact(_("Begins"), row.begins),
+        Fact(_("Ends"), row.ends or _("the source gives no end")),
+        Fact(_("Document"), row.document),
+        Fact(_("Standard of communities"), row.standard, reverse("evaluation:editions")),
+    ]
+
+
+def _compared(denominator: Denominator, percents: Sequence[Any]) -> dict[str, Any]:
+    """Return what each share would ask for if it were counted of other communities."""
+    return {"denominator": denominator, "wanted": [wanted(percent, denominator.size) for percent in percents]}
+
+
+def _contradicting(ways: Sequence[Way]) -> list[tuple[Way, Way]]:
+    """Return the pairs of a binding and a stretch target of one day: the source names both."""
+    binding = {(way.target.by, way.target.counted, way.target.reach): way for way in ways if not way.target.stretch}
+    return [
+        (binding[key], way)
+        for way in ways
+        if way.target.stretch and (key := (way.target.by, way.target.counted, way.target.reach)) in binding
+    ]
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_target(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a target."""
+    row = campaign_for(request, pk, LEAD)
+    if not row.denominators.exists():
+        messages.warning(request, _("First freeze what a share is counted of."))
+        return redirect("campaign:freeze", pk=pk)
+    form = TargetForm(data_of(request), campaign=row)
+    return form_page(
+        request, row, form, lambda: set_target(campaign=row, wish=form.wish()), here="campaign",
+        title=_("Add a target"), submit=_("Add"), cancel=_back(row), done=_back(row), said=_("The target is added."),
+    )  # fmt: skip
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_target(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a target."""
+    target = _target(request, pk)
+    names = ("by", "percent", "counted", "reach", "stretch", "denominator", "sentence", "source")
+    form = TargetForm(
+        data_of(request), campaign=target.campaign, initial={name: getattr(target, name) for name in names}
+    )
+    return form_page(
+        request, target.campaign, form,
+        lambda: set_target(campaign=target.campaign, wish=form.wish(), target=target), here="campaign",
+        title=_("Change a target"), submit=_("Save"), cancel=_back(target.campaign), done=_back(target.campaign),
+        said=_("The target is changed."),
+    )  # fmt: skip
+
+
+@needs(LEAD)
+@require_POST
+def remove_target(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a target away; the history keeps it."""
+    target = _target(request, pk)
+    drop_target(target=target)
+    messages.success(request, _("The target is taken away; the history keeps it."))
+    return redirect("campaign:campaign", pk=target.campaign_id)
+
+
+def _target(request: HttpRequest, pk: int) -> Target:
+    target = Target.objects.select_related("campaign__division", "denominator").filter(pk=pk).first()
+    if target is None:
+        raise Http404
+    target.campaign = campaign_for(request, target.campaign_id, LEAD)
+    return target
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def freeze(request: HttpRequest, pk: int) -> HttpResponse:
+    """Freeze what a share is counted of."""
+    row = campaign_for(request, pk, LEAD)
+    form = FreezeForm(data_of(request), initial={"on": clock.today()})
+
+    def act() -> Denominator:
+        return freeze_denominator(campaign=row, by=request.user, at=clock.now(), **form.cleaned_data)
+
+    return form_page(
+        request, row, form, act, here="campaign", title=_("Freeze what a share is counted of"), submit=_("Freeze"),
+        cancel=_back(row), done=lambda made: reverse("campaign:members", args=[made.pk]),
+        said=_("The list is frozen."),
+        lead=_("Which communities count as urban is the target's rule. The list keeps names and units of its day."),
+    )  # fmt: skip
+
+
+@needs(LEAD)
+@require_POST
+def recount(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a campaign counted now."""
+    row = campaign_for(request, pk, LEAD)
+    with transaction.atomic():
+        ask_count(row.pk)
+    messages.success(request, _("It is being counted anew; the figures follow in a moment."))
+    return redirect("campaign:campaign", pk=pk)
+
+
+class MemberTable(LinliTable):
+    """The communities of a denominator."""
+
+    name = tables.Column(
+        verbose_name=gettext_lazy("Community"), accessor="community__name",
+        linkify=("places:division", {"pk": tables.A("community_id")}), order_by=("community__name_pinyin", "pk"),
+    )  # fmt: skip
+    code = tables.Column(
+        verbose_name=gettext_lazy("Code"), accessor="community__code", order_by=("community__code", "pk")
+    )
+    county = tables.Column(
+        verbose_name=gettext_lazy("County"), accessor="county__name", order_by=("county__code", "community__code")
+    )
+    zone = tables.Column(verbose_name=gettext_lazy("Overlay zone"), accessor="zone__name", orderable=False)
+    ended = tables.Column(verbose_name=gettext_lazy("Since"), accessor="community__valid_to", orderable=False)
+
+    def render_ended(self, value: Any) -> str:
+        """Say that a community is no more; what it became counts for it."""
+        return _("no more since {day}: what it became counts").format(day=value.isoformat())
+
+
+class Members(ListPage):
+    """The communities that a share is counted of."""
+
+    title = gettext_lazy("What the share is counted of")
+    table_class = MemberTable
+    export_right = EXPORT
+    search_hint = gettext_lazy("Name or code")
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """Name the list."""
+        row = self.denominator
+        lead = f"{row.campaign.title} · {row} · {row.get_rule_display()} · {row.on:%Y-%m-%d}"
+        return {"title": row.title, "lead": lead}
+
+    def rows(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return the members of the denominator of the address."""
+        row = self.denominator
+        return (
+            row.members.select_related("community", "county", "zone")
+            .defer("community__search_grams", "county__search_grams", "zone__search_grams")
+            .order_by("community__code")
+        )
+
+    def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
+        """Find by name or code of the community."""
+        text = text.replace("\x00", "").strip()
+        return queryset.filter(community__name__icontains=text) | queryset.filter(community__code__startswith=text)
+
+    def actions(self, request: HttpRequest) -> Any:
+        """Lead back to the targets."""
+        row = self.denominator
+        return [(reverse("campaign:campaign", args=[row.campaign_id]), _("Targets"), "target-arrow")]
+
+    @cached_property
+    def denominator(self) -> Denominator:
+        """The list of the address. Raises Http404."""
+        mine = Campaign.objects.visible_to(grants_of(self.request.user))
+        rows = Denominator.objects.filter(pk=self.kwargs["pk"], campaign__in=mine).select_related("campaign")
+        if (found := rows.first()) is None:
+            raise Http404
+        return found

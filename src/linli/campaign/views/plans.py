@@ -1,0 +1,228 @@
+"""Plans: asked for, searched by a job, shown beside the rule of thumb, taken over as suggested works."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page, require_http_methods, require_POST, require_safe
+
+from linli.campaign.charts import percent_words
+from linli.campaign.forms.plans import PlanForm
+from linli.campaign.models import Campaign, Plan, Target
+from linli.campaign.operations.plans import adopt_plan, ask_plan
+from linli.campaign.queries.standings import Unit
+from linli.campaign.refusals import UnableToCampaign
+from linli.campaign.rights import LEAD, VIEW
+from linli.campaign.rules.quarters import after, in_words
+from linli.core import clock
+from linli.core.rights import grants_of, needs
+from linli.evaluation.models import Measure
+from linli.evaluation.views.rounds.charts import height
+from linli.places.models import Division, OverlayZone
+from linli.places.views.common import data_of
+
+from .common import campaign_for, campaign_to_see, form_page, page
+
+State = Plan.State
+SHOWN_COMMUNITIES = 60  # on the page; the works themselves are the list once it is adopted
+
+
+@needs(VIEW)
+@require_safe
+def plans(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the plans of a campaign, the latest first."""
+    row = campaign_to_see(request, pk)
+    lines = [_line(plan) for plan in row.plans.select_related("round", "asked_by").order_by("-pk")[:50]]
+    leads = grants_of(request.user).over(LEAD.code, row)
+    return render(request, "campaign/plans.html", page(row, "plans", plans=lines, may_lead=leads))
+
+
+def _line(plan: Plan) -> dict[str, Any]:
+    found = plan.result if plan.state == State.FOUND else {}
+    return {
+        "plan": plan, "cost": yuan(found.get("cost")),
+        "saved": None if (saved := _saved(found)) is None else yuan(saved), "lifted": len(found.get("attained", [])),
+        "state": state_words(found["state"]) if found else plan.get_state_display(), "sample": found.get("sample"),
+    }  # fmt: skip
+
+
+def yuan(amount: int | None) -> str:
+    """Return money as people read it; a dash if it is unknown."""
+    return "—" if amount is None else f"{number_format(amount, force_grouping=True)} {_('yuan')}"
+
+
+def _saved(found: dict[str, Any]) -> int | None:
+    """Return how much less a plan costs than the rule of thumb; None where they cannot be compared."""
+    if not found or found["greedy"]["short"] or found["state"] in ("IMPOSSIBLE", "NOT_FOUND"):
+        return None
+    return int(found["greedy"]["cost"]) - int(found["cost"])
+
+
+def state_words(state: str) -> str:
+    """Say how sure a plan is."""
+    return {
+        "PROVEN": _("proven: nothing is better"),
+        "WITHIN_GAP": _("within the gap that was asked for"),
+        "STOPPED": _("the time ended; the gap says how far from the best it can be at most"),
+        "IMPOSSIBLE": _("proven: the targets cannot all be met"),
+        "NOT_FOUND": _("the time ended before the targets were met"),
+    }[state]
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask the planner."""
+    row = campaign_for(request, pk, LEAD)
+    form = PlanForm(data_of(request), campaign=row, today=clock.today())
+    back = reverse("campaign:plans", args=[pk])
+    return form_page(
+        request, row, form, lambda: ask_plan(form.plan(by=request.user, at=clock.now())), here="plans",
+        title=_("Ask for a plan"), submit=_("Search"), cancel=back,
+        done=lambda plan: reverse("campaign:plan", args=[plan.pk]),
+        said=_("The search has begun; one may leave the page."),
+        lead=_("Which communities to lift with which measures in which quarter, so that every target is met."),
+    )  # fmt: skip
+
+
+@needs(VIEW)
+@require_safe
+@conditional_page
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what was found, or how long it has been searched."""
+    row = plan_to_see(request, pk)
+    leads = grants_of(request.user).over(LEAD.code, row.campaign)
+    context = page(row.campaign, "plans", plan=row, may_lead=leads, waiting=row.state in (State.WAITING, State.RUNNING))
+    if row.state == State.FOUND:
+        context |= _found(row)
+    template = "campaign/_plan_waiting.html" if request.headers.get("HX-Request") and context["waiting"] else None
+    if request.headers.get("HX-Request") and not context["waiting"]:
+        response = HttpResponse()
+        response["HX-Refresh"] = "true"
+        return response
+    return render(request, template or "campaign/plan.html", context)
+
+
+def plan_to_see(request: HttpRequest, pk: int) -> Plan:
+    """Return a plan of a campaign that the person takes part in. Raises Http404."""
+    rows = Plan.objects.filter(campaign__in=Campaign.objects.visible_to(grants_of(request.user)))
+    found = rows.select_related("campaign__division", "round", "asked_by", "adopted_by").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _found(row: Plan) -> dict[str, Any]:
+    found = row.result
+    names = _unit_names(found)
+    targets = {target.pk: target for target in Target.objects.filter(campaign=row.campaign_id)}
+    return {
+        "found": found,
+        "cost": yuan(found["cost"]),
+        "bound": yuan(found["bound"]) if row.objective == Plan.Objective.COST else str(found["bound"]),
+        "gap": None if found["gap"] is None else f"{found['gap'] // 100}.{found['gap'] % 100:02}%",
+        "greedy_cost": yuan(found["greedy"]["cost"]),
+        "saved": None if (saved := _saved(found)) is None else yuan(saved),
+        "state_words": state_words(found["state"]),
+        "failed": found["state"] in ("IMPOSSIBLE", "NOT_FOUND"),
+        "goals": [_goal(goal, targets, names) for goal in found["goals"]],
+        "money": _money(row),
+        "measures": _by_measure(row),
+        "communities": _communities(row),
+        "more": max(0, len({work[2] for work in found["works"] if work[2]}) - SHOWN_COMMUNITIES),
+        "works_url": f"{reverse('campaign:works', args=[row.campaign_id])}?plan={row.pk}",
+    }
+
+
+def _unit_names(found: dict[str, Any]) -> dict[Unit, str]:
+    units = {tuple(goal["unit"]) for goal in found["goals"] if goal["unit"]}
+    counties = Division.objects.filter(pk__in=[one[0] for one in units if one[0]]).values_list("pk", "name")
+    zones = OverlayZone.objects.filter(pk__in=[one[1] for one in units if one[1]]).values_list("pk", "name")
+    return {(pk, None): name for pk, name in counties} | {(None, pk): name for pk, name in zones}
+
+
+def _goal(goal: dict[str, Any], targets: dict[int, Target], names: dict[Unit, str]) -> dict[str, Any]:
+    target = targets.get(goal["target"])
+    what = _("floor of each unit") if not goal["target"] else _("a target that was taken away since")
+    if target is not None:
+        what = _("{percent} by {day}").format(percent=percent_words(target), day=target.by.isoformat())
+    return {**goal, "what": what, "where": names[tuple(goal["unit"])] if goal["unit"] else _("The whole city")}
+
+
+def _money(row: Plan) -> dict[str, Any]:
+    quarters = [in_words(after(row.begins, number)) for number in range(row.quarters)]
+    spent = row.result["spent"]
+    option = {
+        "xAxis": {"type": "category", "data": quarters},
+        "yAxis": {"type": "value"},
+        "grid": {"left": 8, "containLabel": True},
+        "tooltip": {"trigger": "axis"},
+        "series": [{"type": "bar", "name": _("Begun in the quarter (yuan)"), "data": spent, "barMaxWidth": 32}],
+    }
+    rows = [[quarter, yuan(number)] for quarter, number in zip(quarters, spent, strict=True)]
+    return {"option": option, "columns": [_("Quarter"), _("Begun in the quarter (yuan)")], "rows": rows}
+
+
+def _by_measure(row: Plan) -> dict[str, Any]:
+    number: dict[int, int] = defaultdict(int)
+    money: dict[int, int] = defaultdict(int)
+    for pk, _quarter, _community, _shared, cost in row.result["works"]:
+        number[pk] += 1
+        money[pk] += cost
+    titles = dict(Measure.objects.filter(pk__in=number).values_list("pk", "title"))
+    ordered = sorted(number, key=lambda pk: (-money[pk], -number[pk], pk))
+    rows = [
+        [{"text": titles.get(pk, "—"), "url": reverse("evaluation:measure", args=[pk])}, number[pk], yuan(money[pk])]
+        for pk in ordered
+    ]
+    option = {
+        "xAxis": {"type": "value", "minInterval": 1},
+        "yAxis": {"type": "category", "inverse": True, "data": [titles.get(pk, "—") for pk in ordered[:12]]},
+        "grid": {"top": 8},
+        "tooltip": {"trigger": "axis", "axisPointer": {"type": "shadow"}},
+        "series": [{"type": "bar", "name": _("Works"), "barMaxWidth": 18, "data": [number[pk] for pk in ordered[:12]]}],
+    }
+    columns = [_("Measure"), _("Works"), _("Cost before discounts")]
+    return {"option": option, "columns": columns, "rows": rows, "height": height(min(12, len(ordered)))}
+
+
+def _communities(row: Plan) -> list[dict[str, Any]]:
+    """Return what is begun where, the first communities by quarter: one query."""
+    works: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for pk, quarter, community, _shared, cost in row.result["works"]:
+        if community:
+            works[community].append((quarter, pk, cost))
+    chosen = sorted(works, key=lambda pk: (min(works[pk]), pk))[:SHOWN_COMMUNITIES]
+    names = dict(Division.objects.filter(pk__in=chosen).values_list("pk", "name"))
+    titles = dict(Measure.objects.filter(pk__in={work[0] for work in row.result["works"]}).values_list("pk", "title"))
+    return [
+        {
+            "name": names.get(pk, "—"), "url": reverse("places:division", args=[pk]),
+            "cost": yuan(sum(cost for _quarter, _measure, cost in works[pk])),
+            "works": [
+                f"{in_words(after(row.begins, quarter))} {titles.get(measure, '—')}"
+                for quarter, measure, _cost in sorted(works[pk])
+            ],
+        }
+        for pk in chosen
+    ]  # fmt: skip
+
+
+@needs(LEAD)
+@require_POST
+def adopt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Turn a plan into suggested works."""
+    row = plan_to_see(request, pk)
+    campaign_for(request, row.campaign_id, LEAD)
+    try:
+        made = adopt_plan(plan=row, by=request.user, at=clock.now())
+    except UnableToCampaign as exc:
+        messages.error(request, str(exc))
+    else:
+        messages.success(request, _("{count} works are suggested; the counties approve them.").format(count=made))
+    return redirect("campaign:plan", pk=pk)
