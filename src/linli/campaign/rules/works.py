@@ -6,15 +6,16 @@ from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
     """How far a work is."""
 
     SUGGESTED = "SUGGESTED", _("Suggested")
-    APPROVED = "APPROVED", _("Approved")
-    UNDER_WAY = "UNDER_WAY", _("Under way")
-    DONE = "DONE", _("Done")
+    APPROVED = "APPROVED", pgettext_lazy("a work", "Approved")
+    UNDER_WAY = "UNDER_WAY", pgettext_lazy("a work", "Under way")
+    DONE = "DONE", pgettext_lazy("a work", "Done")
     DROPPED = "DROPPED", _("Given up")
 
 

@@ -1,6 +1,7 @@
 """The works of a campaign: the list, suggesting, one work and what may follow."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import django_filters as filters
@@ -51,11 +52,17 @@ TONES = {
     State.DROPPED: "muted",
 }  # fmt: skip
 PHASES = list(Phase)
+NOWRAP = {"td": {"class": "text-nowrap"}}
 
 
 def yuan(amount: int | None) -> str:
     """Return an amount as people read it; what is unknown is said to be."""
     return _("unknown") if amount is None else number_format(amount, force_grouping=True)
+
+
+def ten_thousands(amount: int) -> str:
+    """Return an amount in 10,000 yuan, half up to 0.1, where the whole one is too long to read."""
+    return number_format((amount + 500) // 1000 / Decimal(10), 1, force_grouping=True)
 
 
 def sample_badge(sample: bool) -> SafeString | str:
@@ -65,7 +72,7 @@ def sample_badge(sample: bool) -> SafeString | str:
 
 def money(amount: int | None, sample: bool) -> SafeString:
     """Return an amount for a cell, with the mark of a sample beside it."""
-    return format_html("{} {}", yuan(amount), sample_badge(sample and amount is not None))
+    return format_html("<span>{} {}</span>", yuan(amount), sample_badge(sample and amount is not None))
 
 
 # The list -------------------------------------------------------------------------------------------------------------
@@ -97,9 +104,9 @@ class WorkTable(LinliTable):
         verbose_name=gettext_lazy("Cost rests on"), empty_values=(), order_by=("cost_is_sample", "pk")
     )
     spent = Number(verbose_name=gettext_lazy("Spent (yuan)"), order_by=("spent", "pk"))
-    begins_on = Day(verbose_name=gettext_lazy("Begins"), order_by=("begins_on", "pk"))
-    due_on = Day(verbose_name=gettext_lazy("Due on"), order_by=("due_on", "pk"))
-    done_on = Day(verbose_name=gettext_lazy("Done on"), order_by=("done_on", "pk"))
+    begins_on = Day(verbose_name=gettext_lazy("Begins"), order_by=("begins_on", "pk"), attrs=NOWRAP)
+    due_on = Day(verbose_name=gettext_lazy("Due on"), order_by=("due_on", "pk"), attrs=NOWRAP)
+    done_on = Day(verbose_name=gettext_lazy("Done on"), order_by=("done_on", "pk"), attrs=NOWRAP)
     note = tables.Column(verbose_name=gettext_lazy("Note"), orderable=False)
 
     default_columns = (
@@ -303,10 +310,10 @@ def _stats(shown: queries.Overview) -> list[dict[str, Any]]:
         })  # fmt: skip
     whole = shown.whole
     found.append({
-        "label": _("Known cost (yuan)"), "value": yuan(whole.cost), "icon": "coin-yuan", "url": "",
+        "label": _("Known cost (10,000 yuan)"), "value": ten_thousands(whole.cost), "icon": "coin-yuan", "url": "",
         "hint": ngettext("{count} work of unknown cost", "{count} works of unknown cost", whole.unknown).format(
             count=whole.unknown
-        ), "sample": whole.sample,
+        ) if whole.unknown else "", "sample": whole.sample,
     })  # fmt: skip
     return found
 
@@ -529,6 +536,7 @@ def _raises(row: Work) -> dict[str, Any]:
     titles = marks.titles if marks is not None and same else queries.titles_of_items(row.measure.standard)
     today = clock.today()
     offer = next((one for one in catalogue(row.measure.standard, today) if one.pk == row.measure_id), None)
+    within = marks is not None and row.done_on is not None and row.done_on <= marks.round.as_of
     lines = []
     for effect in MeasureEffect.objects.filter(measure=row.measure_id).order_by("item"):
         item = effect.item
@@ -537,9 +545,16 @@ def _raises(row: Work) -> dict[str, Any]:
         if marks is not None and same and offer is not None and (gain := marks.gain_of(item, offer)) is not None:
             must = marks.full[item] == 1
             line["now"] = points(marks.marks[item], must=must) + ("" if must else f" / {points(marks.full[item])}")
-            line["gain"] = (_("would be met") if gain else _("is met already")) if must else f"+{points(gain)}"
+            line["gain"] = (
+                "—" if within else (_("would be met") if gain else _("is met already")) if must else f"+{points(gain)}"
+            )
         lines.append(line)
-    return {"lines": lines, "round": marks.round if marks is not None and same else None, "retired": offer is None}
+    return {
+        "lines": lines,
+        "round": marks.round if marks is not None and same else None,
+        "retired": offer is None,
+        "within": within,
+    }
 
 
 def _work_for(request: HttpRequest, pk: int, to: str) -> Work:
