@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, Undefined, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_TEXT = 20_000_000  # signs of one part that is written
 MOST_NESTED = 2  # loops in each other
@@ -69,8 +70,8 @@ class Checker:
                     raise self.fault("is_a_list", one, name=words(one))
         elif isinstance(node, nodes.If):
             self.value(node.test)
-            for one in (*node.body, *node.elif_, *node.else_):
-                self.statement(one)
+            for inner in (*node.body, *node.elif_, *node.else_):
+                self.statement(inner)
         elif isinstance(node, nodes.For):
             self.loop(node)
         else:
@@ -220,7 +221,7 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
         return False
 
     @staticmethod
-    def concat(pieces: Iterable[str]) -> str:  # type: ignore[override]
+    def concat(pieces: Iterable[str]) -> str:
         """Join what is written, up to a limit."""
         written, size = [], 0
         for piece in pieces:
@@ -244,7 +245,7 @@ def fill(template: bytes, values: dict[str, Any], schema: Schema, marks: list[st
 
     schema: what may be named; marks: what stands at the head of every page, whatever the template says
     """
-    from docxtpl import DocxTemplate
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
     document = DocxTemplate(io.BytesIO(template))
     try:
@@ -263,7 +264,7 @@ def _mark(document: Any, text: str) -> None:
     """Write a line into every header that a page may have, first and even ones as well."""
     from docx.shared import Pt, RGBColor
 
-    done = set()
+    done: set[int] = set()
     for section in document.sections:
         heads = [section.header]
         if section.different_first_page_header_footer:
