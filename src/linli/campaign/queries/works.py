@@ -154,7 +154,8 @@ def suggestions_for(
             gains[one.measure.pk][item] = one.gain
     taken: set[int] = set()
     for fall in told.falls:
-        own, also = [], []
+        own: list[Suggestion] = []
+        also: list[Suggestion] = []
         for one in told.measures[fall.item]:
             offer = one.measure
             way = in_the_way(offer.needs, offer.excludes, states)
