@@ -237,11 +237,11 @@ class WorkList(ListPage):
         return queryset.filter(found | Q(compound__in=compounds.order_by().values("pk")))
 
     def actions(self, request: HttpRequest) -> Sequence[tuple[str, Any, str]]:
-        """Offer to suggest measures to whoever plans works."""
+        """Offer to suggest measures to whoever plans works, and what neighbours share to everybody."""
+        shared = (reverse("campaign:shared_works", args=[self.campaign.pk]), _("Shared works"), "users-group")
         if not grants_of(request.user).has(FOLLOW.code):
-            return ()
-        url = reverse("campaign:suggest_works", args=[self.campaign.pk])
-        return [(url, _("Suggest measures"), "bulb")]
+            return [shared]
+        return [(reverse("campaign:suggest_works", args=[self.campaign.pk]), _("Suggest measures"), "bulb"), shared]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the list; where htmx swaps only its rows, the sums above them come along."""
