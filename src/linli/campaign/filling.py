@@ -253,30 +253,29 @@ def fill(template: bytes, values: dict[str, Any], schema: Schema, marks: list[st
     except Fault as exc:
         exc.values["paragraph"] = _paragraph(template, exc)
         raise
-    if marks:
-        _mark(document.docx, " · ".join(marks))
     out = io.BytesIO()
     document.docx.save(out)
-    return out.getvalue()
+    return _marked(out.getvalue(), " · ".join(marks)) if marks else out.getvalue()
 
 
-def _mark(document: Any, text: str) -> None:
-    """Write a line into every header that a page may have, first and even ones as well."""
+def _marked(data: bytes, text: str) -> bytes:
+    """Return a document with a line in every head that a page may have, of first and even ones as well.
+
+    It is read anew: docxtpl puts other heads in place of those that its document knows.
+    """
+    from docx import Document
     from docx.shared import Pt, RGBColor
 
-    done: set[int] = set()
+    document: Any = Document(io.BytesIO(data))
+    done = set()
     for section in document.sections:
         heads = [section.header]
         if section.different_first_page_header_footer:
             heads.append(section.first_page_header)
         if document.settings.odd_and_even_pages_header_footer:
             heads.append(section.even_page_header)
-        for number, head in enumerate(heads):
-            if head.is_linked_to_previous and section is not document.sections[0] and number == 0 and done:
-                continue
-            if head.is_linked_to_previous:
-                head.is_linked_to_previous = False
-            part = id(head._element)
+        for head in heads:
+            part = str(head.part.partname)  # of a head that goes on from the section before: that one's
             if part in done:
                 continue
             done.add(part)
@@ -284,6 +283,9 @@ def _mark(document: Any, text: str) -> None:
             run = line.add_run(text)
             run.bold, run.font.size, run.font.color.rgb = True, Pt(9), RGBColor(0x9A, 0x34, 0x12)
             line.alignment = 2  # to the right
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def _paragraph(template: bytes, fault: Fault) -> int:

@@ -34,8 +34,8 @@ def periods(campaign: Campaign, today: date) -> list[tuple[str, Period]]:
 class WhichForm(forms.Form):
     """Which report: a month or a year, and of which area."""
 
-    of = forms.ChoiceField(label=gettext_lazy("Report"))
-    area = forms.ChoiceField(label=gettext_lazy("Area"), required=False)
+    of = forms.ChoiceField(label=gettext_lazy("Which report"))
+    area = forms.ChoiceField(label=gettext_lazy("Area of the report"), required=False)
 
     def __init__(self, *args: Any, found: Sequence[tuple[str, Period]], places: Sequence[Area], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -70,7 +70,7 @@ class AskForm(WhichForm):
 class AskTasksForm(forms.Form):
     """Of which area a task list is, and in which format."""
 
-    area = forms.ChoiceField(label=gettext_lazy("Area"), required=False)
+    area = forms.ChoiceField(label=gettext_lazy("Area of the report"), required=False)
     format = forms.ChoiceField(choices=[("pdf", "PDF"), ("xlsx", "xlsx")])
 
     def __init__(self, *args: Any, places: Sequence[Area], **options: Any) -> None:

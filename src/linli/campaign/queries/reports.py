@@ -605,11 +605,12 @@ def _lead(found: Outlook, head: Way | None, before: Before, asked: _Asked) -> st
         share=share_words(_share(line.meeting, line.members)), named=line.named, demonstration=line.demonstration,
     )  # fmt: skip
     if day is None or old is None:
-        return text + " " + _("Before {day} nothing had been counted.").format(day=asked.period.first.isoformat())
-    changed = line.meeting - old.meeting
-    return text + " " + _("That is {changed} against {before} as counted on {day}.").format(
-        changed=f"{changed:+}", before=old.meeting, day=day.isoformat()
-    )  # fmt: skip
+        more = _("Before {day} nothing had been counted.").format(day=asked.period.first.isoformat())
+        return _("{first} {second}").format(first=text, second=more)
+    more = _("That is {changed} against {before} as counted on {day}.").format(
+        changed=f"{line.meeting - old.meeting:+}", before=old.meeting, day=day.isoformat()
+    )
+    return _("{first} {second}").format(first=text, second=more)
 
 
 def _steps(head: Way | None, moves: _Moves, money: tuple[MoneyRow, ...], asked: _Asked) -> tuple[str, ...]:

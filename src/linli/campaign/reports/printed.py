@@ -107,7 +107,7 @@ def write_book(file: IO[bytes], plain: dict[str, Any], sections: Sequence[Sectio
 
 def _about(plain: dict[str, Any], person: str) -> list[tuple[str, str]]:
     lines = [
-        (_("Title"), plain["title"]), (_("City"), settings.CITY_NAME), (_("Area"), plain["area"]),
+        (_("Title"), plain["title"]), (_("City"), settings.CITY_NAME), (_("Area of the report"), plain["area"]),
         (_("Figures up to"), plain.get("last", "")), (_("Counted on"), plain.get("counted_on", "")),
         (_("Date"), f"{clock.now():%Y-%m-%d %H:%M}"), (_("Exported by"), person), ("", plain.get("lead", "")),
         (_("Sample"), plain.get("sample", "")),
