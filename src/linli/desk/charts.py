@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from linli.campaign.models import Target
 from linli.core.fixed_urls import fixed_url
 from linli.evaluation.models import Award
 from linli.evaluation.queries.attainment import Attainment, total
@@ -17,7 +18,6 @@ from linli.evaluation.views.rounds.palette import colours, legend
 from linli.grading.compile import Published
 
 from .areas import Area
-from .targets import TARGETS
 from .units import unit_url
 
 Chart = dict[str, Any]
@@ -116,11 +116,11 @@ def trend_chart(published: Published, steps: Sequence[RoundOutcomes], urls: Sequ
     return {"option": option, "columns": [_("Round"), *titles], "rows": rows, "height": "small"}
 
 
-def attainment_chart(area: Area, units: Sequence[Attainment], *, marked: bool = True) -> Chart:
+def attainment_chart(area: Area, units: Sequence[Attainment], targets: Sequence[Target] = ()) -> Chart:
     """Return how many communities take part, meet the standard, are named, by unit; shares of all communities.
 
     A unit without communities (a township of villages only) has no share and no line. Each number of the table opens
-    the list of the communities that it counts. marked: lines where the plan's targets are.
+    the list of the communities that it counts. targets: of the campaign, each a line.
     """
     lines = [unit for unit in units if unit.communities]
     urls = [unit_url(line.is_zone, line.pk) for line in lines]
@@ -151,12 +151,12 @@ def attainment_chart(area: Area, units: Sequence[Attainment], *, marked: bool = 
         }
         for kind, color, _number, rate in _STATES
     ]
-    if marked and lines:
+    if targets and lines:
         series[1]["markLine"] = {
             "symbol": "none", "silent": True, "lineStyle": {"color": "#d0483f", "type": "dashed"},
             # At the start: above, for the axis runs down. Small: 60 % and 70 % stand side by side on a phone.
             "label": {"formatter": "{c}%", "color": "#d0483f", "position": "start", "fontSize": 10},
-            "data": [{"xAxis": target.percent} for target in TARGETS],
+            "data": [{"xAxis": float(target.percent)} for target in targets],  # where a line is drawn only
         }  # fmt: skip
     return {
         "option": across([line.name for line in lines], series, most=100),

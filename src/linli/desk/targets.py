@@ -1,26 +1,16 @@
-"""The shares of communities that the plan wants to meet the standard, and how far an area is from each.
+"""How far an area is from each target of its city's campaign, beside the rates of today.
 
-The plan gives 60 % and 70 % for the same day, in two places: the base and the stretch, shown side by side.
+Counted here are the communities of today; the campaign's own pages count those of its frozen list.
 """
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
+from linli.campaign.models import Target
+from linli.campaign.rules.targets import wanted
 from linli.evaluation.queries.attainment import Attainment
-
-
-@dataclass(frozen=True)
-class Target:
-    """So many of a hundred communities by the end of a day. stretch: hoped for, beyond the base of the same day."""
-
-    by: date
-    percent: int
-    stretch: bool = False
-
-
-TARGETS = (Target(date(2021, 12, 31), 40), Target(date(2022, 12, 31), 60), Target(date(2022, 12, 31), 70, stretch=True))
+from linli.places.models import Division
 
 
 @dataclass(frozen=True)
@@ -38,14 +28,19 @@ class Way:
         return max(0, self.wanted - self.meeting)
 
 
-def ways(whole: Attainment, today: date) -> list[Way]:
+def targets_over(division: Division) -> list[Target]:
+    """Return the targets for meeting the standard of the latest campaign over a division, by day: one query."""
+    rows = Target.objects.filter(campaign__division__in=division.ancestors, counted=Target.Counted.MEETING)
+    order = ("-campaign__begins", "-campaign_id", "by", "stretch", "reach")
+    found = list(rows.select_related("campaign").order_by(*order))
+    return [target for target in found if target.campaign_id == found[0].campaign_id]
+
+
+def ways(targets: Sequence[Target], whole: Attainment, today: date) -> list[Way]:
     """Return how far an area is from each target; nothing for one without communities."""
     if not whole.communities:
         return []
     return [
-        Way(
-            target, math.ceil(Fraction(target.percent * whole.communities, 100)), whole.meeting,
-            (target.by - today).days,
-        )
-        for target in TARGETS
-    ]  # fmt: skip
+        Way(target, wanted(target.percent, whole.communities), whole.meeting, (target.by - today).days)
+        for target in targets
+    ]

@@ -21,6 +21,13 @@ class InDivisions(models.QuerySet[Any]):
         """Return those that lie in somebody's scopes."""
         return self.within(grants.keys(right))
 
+    def seen_in(self, campaign: Any, grants: Grants, right: str = "campaign.view") -> Self:
+        """Return those of one campaign that lie in somebody's scopes; whoever sees all of it asks no row where it lies.
+
+        Ask for the campaign's `division` in the query. The rows are not narrowed to the campaign: the caller does that.
+        """
+        return self if grants.over(right, campaign) else self.visible_to(grants, right)
+
 
 def lies_in(keys: list[str], division: str = "division") -> Q:
     """Return the condition that a row's division lies in the divisions or zones among keys."""

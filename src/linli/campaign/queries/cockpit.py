@@ -35,7 +35,7 @@ def money(campaign: Campaign, grants: Grants) -> list[Money]:
         state.lower(): Count("pk", filter=Q(state=state)) for state in ("APPROVED", "UNDER_WAY", "DONE", "SUGGESTED")
     }
     rows = (
-        Work.objects.visible_to(grants)
+        Work.objects.seen_in(campaign, grants)
         .filter(campaign=campaign)
         .exclude(state=Work.State.DROPPED)
         .order_by()
@@ -58,7 +58,7 @@ def money(campaign: Campaign, grants: Grants) -> list[Money]:
 
 def prospects(campaign: Campaign, grants: Grants) -> dict[str, int]:
     """Return how many communities in somebody's sight are in which prospect."""
-    rows = Prospect.objects.visible_to(grants).filter(campaign=campaign).order_by().values_list("state")
+    rows = Prospect.objects.seen_in(campaign, grants).filter(campaign=campaign).order_by().values_list("state")
     return dict(rows.annotate(number=Count("pk")))
 
 
@@ -81,7 +81,7 @@ def moved(campaign: Campaign, grants: Grants, since: date, today: date, most: in
     notes = AwardNote.objects.filter(
         on__gt=since, on__lte=today, **{f"award__{name}": value for name, value in lies_in.items()}
     ).exclude(kind=AwardNote.Kind.REPLACED)
-    works = Work.objects.visible_to(grants).filter(campaign=campaign, done_on__gt=since, done_on__lte=today)
+    works = Work.objects.seen_in(campaign, grants).filter(campaign=campaign, done_on__gt=since, done_on__lte=today)
     text = CharField()
     parts = [
         awards.order_by().values_list(
@@ -120,20 +120,22 @@ class Waiting:
 def waiting(campaign: Campaign, grants: Grants, today: date, at: datetime) -> Waiting:
     """Return what waits for a decision or is late, in somebody's sight."""
     mine: Mapping[str, QuerySet[Any]] = {
-        "orders_replied": FollowUpOrder.objects.visible_to(grants).filter(campaign=campaign, state="REPLIED"),
-        "orders_late": FollowUpOrder.objects.visible_to(grants).filter(
+        "orders_replied": FollowUpOrder.objects.seen_in(campaign, grants).filter(campaign=campaign, state="REPLIED"),
+        "orders_late": FollowUpOrder.objects.seen_in(campaign, grants).filter(
             campaign=campaign, state="ISSUED", due_at__lt=at
         ),
-        "duties_reported": Duty.objects.visible_to(grants).filter(task__campaign=campaign, state="REPORTED"),
-        "duties_late": Duty.objects.visible_to(grants).filter(
+        "duties_reported": Duty.objects.seen_in(campaign, grants).filter(task__campaign=campaign, state="REPORTED"),
+        "duties_late": Duty.objects.seen_in(campaign, grants).filter(
             task__campaign=campaign, state="OPEN", task__due_on__lt=today
         ),
-        "works_suggested": Work.objects.visible_to(grants).filter(campaign=campaign, state="SUGGESTED"),
-        "works_late": Work.objects.visible_to(grants).filter(
+        "works_suggested": Work.objects.seen_in(campaign, grants).filter(campaign=campaign, state="SUGGESTED"),
+        "works_late": Work.objects.seen_in(campaign, grants).filter(
             campaign=campaign, state__in=["APPROVED", "UNDER_WAY"], due_on__lt=today
         ),
         "plans_found": Plan.objects.filter(campaign=campaign, state="FOUND", adopted_at=None),
-        "rechecks_due": Recheck.objects.visible_to(grants).filter(campaign=campaign, outcome="", due_on__lt=today),
+        "rechecks_due": Recheck.objects.seen_in(campaign, grants).filter(
+            campaign=campaign, outcome="", due_on__lt=today
+        ),
     }
     counts = {name: _number(rows) for name, rows in mine.items()}
     row: dict[str, Any] = dict(Campaign.objects.filter(pk=campaign.pk).values(**counts).get())

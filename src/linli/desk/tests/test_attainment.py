@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from linli.desk.targets import TARGETS, ways
+from linli.campaign.models import Campaign, Denominator, Target
+from linli.desk.targets import targets_over, ways
 from linli.evaluation.models import Award
 from linli.evaluation.operations.register import award_title, note_award
 from linli.evaluation.queries.attainment import Attainment
@@ -106,16 +107,41 @@ def test_the_map_shows_the_highest_state_of_each_community(titles: Any, leader: 
     )
 
 
-def test_targets_say_how_many_communities_are_missing() -> None:
-    whole = Attainment(0, "", False, communities=183, meeting=84)
-    today = date(2021, 10, 15)
-    assert [(way.target.percent, way.wanted, way.missing) for way in ways(whole, today)] == [
+def set_targets(city: Any) -> None:
+    """Give the city a campaign whose source names 60 and 70 % for one day."""
+    campaign = Campaign.objects.create(
+        title="创建行动", division=city.city, standard=STANDARD, begins=date(2020, 12, 1), document="x"
+    )
+    counted = Denominator.objects.create(
+        campaign=campaign, title="全部", rule="ALL", on=date(2020, 12, 31), size=8, frozen_at=AT
+    )
+    for year, percent, stretch in ((2022, 70, True), (2021, 40, False), (2022, 60, False)):
+        Target.objects.create(
+            campaign=campaign, by=date(year, 12, 31), percent=percent, stretch=stretch, denominator=counted,
+            sentence="x", source="x",
+        )  # fmt: skip
+
+
+def test_targets_say_how_many_communities_are_missing(city: Any) -> None:
+    set_targets(city)
+    whole, today = Attainment(0, "", False, communities=183, meeting=84), date(2021, 10, 15)
+    targets = targets_over(city.counties[0])
+    found = ways(targets, whole, today)
+    assert [(way.target.percent, way.wanted, way.missing) for way in found] == [
         (40, 74, 0), (60, 110, 26), (70, 129, 45),
     ]  # fmt: skip
-    assert [way.days for way in ways(whole, today)][:2] == [77, 442]
-    assert all(Fraction(way.wanted, 183) >= Fraction(way.target.percent, 100) for way in ways(whole, today))
-    assert ways(Attainment(0, "", False), today) == []
-    assert [target.stretch for target in TARGETS] == [False, False, True]
+    assert [way.days for way in found][:2] == [77, 442]
+    assert all(Fraction(way.wanted, 183) >= Fraction(way.target.percent) / 100 for way in found)
+    assert ways(targets, Attainment(0, "", False), today) == []
+    assert [target.stretch for target in targets] == [False, False, True]
+
+
+def test_the_page_shows_binding_and_stretch_and_leads_to_the_campaign(titles: Any, leader: Any, city: Any) -> None:
+    assert "还没有目标" in leader.get("/desk/attainment/").content.decode()
+    set_targets(city)
+    page = leader.get("/desk/attainment/")
+    assert [(way.wanted, way.missing) for way in page.context["ways"]] == [(4, 2), (5, 3), (6, 4)]
+    assert f"/campaign/{page.context['campaign'].pk}/" in page.content.decode()
 
 
 def test_without_an_area_the_page_says_where_to_look(person_with: Any, client_of: Any, city: Any) -> None:

@@ -17,7 +17,7 @@ from linli.core.rights import grants_of, needs
 from linli.desk.areas import Area, widest_area
 from linli.desk.charts import attainment_chart, communities_url, share_words
 from linli.desk.maps import land_of
-from linli.desk.targets import ways
+from linli.desk.targets import targets_over, ways
 from linli.evaluation.models import Award
 from linli.evaluation.queries.attainment import Attainment, total
 from linli.evaluation.queries.titles import held as held_on
@@ -50,6 +50,7 @@ def attainment(request: HttpRequest) -> HttpResponse:
 def about(area: Area, lines: list[Attainment]) -> dict[str, Any]:
     """Return what a page says of the attainment of an area: figures, targets, chart, whether a sample decides."""
     today, whole = clock.today(), total(lines)
+    targets = targets_over(area.division)
     return {
         "whole": whole,
         "rates": {
@@ -64,8 +65,9 @@ def about(area: Area, lines: list[Attainment]) -> dict[str, Any]:
             "named": communities_url(area, whole, Kind.NAMED),
             "missing": communities_url(area, whole, NOT_MEETING),
         },
-        "ways": ways(whole, today),
-        "attainment": attainment_chart(area, lines),
+        "ways": ways(targets, whole, today),
+        "campaign": targets[0].campaign if targets else None,
+        "attainment": attainment_chart(area, lines, targets),
         "sample_titles": whole.sampled > 0,
     }
 
