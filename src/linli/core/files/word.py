@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
@@ -55,7 +56,7 @@ def check_word(data: bytes) -> None:
             for info in infos:
                 if info.filename.lower().endswith(_XML):
                     _check_part(info.filename, archive.read(info))
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError, OSError) as exc:
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OSError) as exc:
         raise _damaged() from exc
 
 
@@ -64,6 +65,8 @@ def _check_size(infos: list[zipfile.ZipInfo]) -> None:
         most = UNPACKED // MEGABYTE
         raise Refused(_("The document unpacks to more than {most} MB, which is the most.").format(most=most))
     for info in infos:
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _damaged()
         if info.flag_bits & 1:
             raise Refused(_("The document is protected by a password. Save it without one."))
         if info.file_size > MEGABYTE and info.file_size > RATIO * max(info.compress_size, 1):

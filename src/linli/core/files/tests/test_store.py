@@ -36,6 +36,24 @@ def workbook(**more):
     return out.getvalue()
 
 
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def word(main=MAIN, **more):
+    """A Word document of the fewest parts."""
+    out = io.BytesIO()
+    types = f'<Types><Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {"[Content_Types].xml": types, "word/document.xml": "<document/>", **more}.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def linked(kind, target, mode="External"):
+    row = f'<Relationship Type="http://x/{kind}" Target="{target}" TargetMode="{mode}"/>'
+    return word(**{"word/_rels/document.xml.rels": f"<Relationships>{row}</Relationships>"})
+
+
 def with_exif(gps=None):
     exif = Image.Exif()
     exif[0x0112] = 6  # turned: the camera was held upright
@@ -153,6 +171,47 @@ def test_what_cannot_be_kept_is_refused_with_a_reason(name, photos, folder):
     assert not folder.exists()
 
 
+def test_a_word_document_is_kept_as_it_is(db, photos):
+    for data in (word(), linked("hyperlink", "https://example.org/"), linked("image", "media/a.png", "Internal")):
+        row = store(upload(data), purpose=photos, at=AT)
+        assert row.extension == "docx"
+        assert b"".join(content().chunks(row.key)) == data
+
+
+FIELD = "<p><instrText>DDE</instrText><instrText>AUTO cmd</instrText></p>"
+WORDS = {
+    "macros": (word(**{"word/vbaProject.bin": "x"}), "macros"),
+    "macros by type": (word("application/vnd.ms-word.document.macroEnabled.main+xml"), "macros"),
+    "controls": (word(**{"word/activeX/activeX1.xml": "<x/>"}), "macros"),
+    "embedded": (word(**{"word/embeddings/a.bin": "x"}), "embedded"),
+    "another document": (linked("aFChunk", "a.html", "Internal"), "embedded"),
+    "template elsewhere": (linked("attachedTemplate", "https://example.org/a.dotm"), "embedded"),
+    "picture elsewhere": (linked("image", "https://example.org/a.png"), "elsewhere"),
+    "picture on a share": (linked("image", "file://server/a.png"), "elsewhere"),
+    "link to a share": (linked("hyperlink", "file://server/a"), "elsewhere"),
+    "field in two runs": (word(**{"word/document.xml": FIELD}), "DDEAUTO"),
+    "simple field": (
+        word(**{"word/document.xml": '<x xmlns:w="w"><w:fldSimple w:instr="INCLUDETEXT a"/></x>'}), "INCLUDETEXT",
+    ),
+    "document type": (word(**{"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "document type"),
+    "part by another name": (
+        word(**{"[Content_Types].xml": f'<T><Override PartName="/a.bin" ContentType="{MAIN}"/></T>'}), "damaged",
+    ),
+    "template of Word": (word(MAIN.replace("document.main", "template.main")), "no docx"),
+    "no content types": (word().replace(b"[Content_Types].xml", b"[Content_Typos].xml"), "no docx"),
+    "no XML": (word(**{"word/document.xml": "<x>"}), "damaged"),
+    "bomb": (word(**{"word/a.xml": " " * 40_000_000}), "200 times"),
+    "large": (word(**{"word/a.xml": " " * 51_000_000}), "more than 50 MB"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_word_document_that_holds_more_than_words_is_refused(photos, name):
+    data, reason = WORDS[name]
+    with translation.override("en"), pytest.raises(Refused, match=reason):
+        read(upload(data), photos)
+
+
 def test_a_workbook_that_unpacks_to_a_gigabyte_is_refused(photos):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -178,7 +237,7 @@ def test_a_purpose_takes_only_its_own_kinds(photos):
         read(upload(workbook()), Purpose("test.p", "P", frozenset({"image"}), 9999, 10, None, 0))
 
 
-SEEDS = [picture(), picture(kind="PNG"), picture(kind="WEBP"), PDF, workbook(), with_exif()]
+SEEDS = [picture(), picture(kind="PNG"), picture(kind="WEBP"), PDF, workbook(), word(), with_exif()]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
