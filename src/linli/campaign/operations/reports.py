@@ -46,7 +46,7 @@ def ask_report(
 def keep_template(*, campaign: Campaign, kind: str, upload: Any, by: Any, at: datetime) -> ReportTemplate:
     """Keep a new edition of a report's template: it counts from now on.
 
-    It is filled with sample values first, in a process of its own: some two seconds, at most `filling.SECONDS` each.
+    It is filled with sample values first, in a process of its own: some two seconds, at most ten each time.
     Raises UnableToCampaign: no Word document, one that holds more than text, tables and pictures, or one that cannot be
     filled, with the paragraph and what is allowed.
     """

@@ -29,17 +29,18 @@ def fill_report(template: bytes, kind: str, plain: dict[str, Any]) -> bytes:
     marks = [_("Demo data")] if settings.DEMO else []
     if plain["sample"]:
         marks.append(_("Sample"))
-    return _filled(template, context(kind, plain), kind, marks)
+    return _filled(template, context(kind, plain), kind, marks, SECONDS * 2)
 
 
 def try_template(template: bytes, kind: str) -> None:
     """See that a template can be filled: with two rows in each list, and with none. Raises UnableToFill."""
     values = sample_values(kind)
-    _filled(template, values, kind, ["样例"])
-    _filled(template, {name: [] if isinstance(value, list) else "" for name, value in values.items()}, kind, [])
+    none = {name: [] if isinstance(value, list) else "" for name, value in values.items()}
+    _filled(template, values, kind, ["样例"], SECONDS / 2)  # a page waits for it
+    _filled(template, none, kind, [], SECONDS / 2)
 
 
-def _filled(template: bytes, values: dict[str, Any], kind: str, marks: list[str]) -> bytes:
+def _filled(template: bytes, values: dict[str, Any], kind: str, marks: list[str], seconds: float) -> bytes:
     asked = {
         "template": base64.b64encode(template).decode(), "values": values, "schema": schema(kind), "marks": marks,
     }  # fmt: skip
@@ -48,7 +49,7 @@ def _filled(template: bytes, values: dict[str, Any], kind: str, marks: list[str]
     try:
         run = subprocess.run(
             [sys.executable, "-m", "linli.campaign.filling"], input=json.dumps(asked).encode(), env=environment,
-            capture_output=True, timeout=SECONDS * 2, check=False, cwd="/",
+            capture_output=True, timeout=seconds, check=False, cwd="/",
         )  # fmt: skip
     except subprocess.TimeoutExpired as exc:
         raise UnableToFill(_too_long()) from exc

@@ -13,7 +13,6 @@ from linli.core import clock
 from linli.grading.bulk import printable
 from linli.grading.commands import font_folder
 from linli.grading.typesetting import typeset
-from linli.grading.words import say
 
 from .words import Section
 
@@ -50,7 +49,7 @@ def report_pdf(plain: dict[str, Any], sections: Sequence[Section]) -> bytes:
             for name, title in (("steps", _("Next steps")), ("notes", _("Notes")))
             if plain.get(name)
         ],
-        "words": {"made_by": say("made_by", lang)},
+        "words": {"made_by": _("Made by LinLi 邻礼")},
     }  # fmt: skip
     return typeset(_LAYOUT, data, font_folder())
 

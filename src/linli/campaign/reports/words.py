@@ -89,7 +89,7 @@ VARIABLES: tuple[Variable, ...] = (
     V("newly", "新达标", _("Communities that newly meet the standard"), (
         V("name", "名称", _("Community")),
         V("county", "县市区", _("County")),
-        V("since", "达标日", _("Since")),
+        V("since", "达标日", _("Meeting it since")),
         V("document", "文件", _("Document")),
         V("sample", "样例", _("Sample")),
     )),

@@ -56,7 +56,7 @@ def named_list(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
 
 
 def _columns() -> list[str]:
-    return [_("Code"), _("Community"), _("County"), _("What it is"), _("Since"), _("Document"), _("Remark")]
+    return [_("Code"), _("Community"), _("County"), _("What it is"), _("Held since"), _("Document"), _("Remark")]
 
 
 def _cells(row: Named) -> list[str]:
