@@ -143,5 +143,6 @@ def curve_chart(
         for day in sorted({*known, *foreseen, *asked})
     ]  # fmt: skip
     return {
-        "option": option, "columns": [_("Day"), _("Counted so far"), _("Expected"), _("Wanted")], "rows": rows, "height": "",
+        "option": option, "columns": [_("Day"), _("Counted so far"), _("Expected"), _("Wanted")], "rows": rows,
+        "height": "",
     }  # fmt: skip

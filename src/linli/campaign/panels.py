@@ -1,4 +1,4 @@
-"""What the campaign shows on the pages of communities and compounds: their works, and which is due next."""
+"""What the campaign shows elsewhere: works of communities and compounds, the cheapest way up beside a result."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 from linli.core import clock
 from linli.core.panels import panel
 from linli.core.rights import grants_of
+from linli.evaluation.models import Result, Sheet
 from linli.places.models import Compound, Division
 
 from .models import Campaign
@@ -54,3 +55,10 @@ def _works(request: HttpRequest, place: Division | Compound, community: Division
             "suggest_url": reverse(suggest, args=[campaign.pk, place.pk]) if may and not over else "",
         })  # fmt: skip
     return ("campaign/works_panel.html", {"lines": lines}) if lines else None
+
+
+@panel(subject="evaluation.sheet", order=40, right=VIEW)
+def cheapest_way(request: HttpRequest, sheet: Sheet) -> tuple[str, dict[str, Any]] | None:
+    """Lead from a graded result to the cheapest way up: it is searched on its own page only."""
+    graded = Result.objects.filter(sheet=sheet).exclude(sheet__round__edition__mode="index").exists()
+    return ("campaign/way_panel.html", {"url": reverse("campaign:way", args=[sheet.pk])}) if graded else None

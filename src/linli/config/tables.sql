@@ -23,7 +23,6 @@
 -- holds auth 0011_update_proxy_permissions
 -- holds auth 0012_alter_user_first_name_max_length
 -- holds campaign 0001_initial
--- holds campaign 0002_reports_asked
 -- holds contenttypes 0001_initial
 -- holds contenttypes 0002_remove_content_type_name
 -- holds core_documents 0001_initial
@@ -14490,8 +14489,6 @@ CREATE INDEX campaign_denominator_frozen_by_id_bf6b3505 ON public.campaign_denom
 
 CREATE INDEX campaign_du_pgh_obj_18fb5b_idx ON public.campaign_dutyevent USING btree (pgh_obj_id, pgh_id DESC);
 
-CREATE INDEX campaign_du_task_id_ba22a7_idx ON public.campaign_dutyevent USING btree (task_id, pgh_id DESC);
-
 CREATE INDEX campaign_duty_accepted_by_id_c9bfa052 ON public.campaign_duty USING btree (accepted_by_id);
 
 CREATE INDEX campaign_duty_division_id_e5849376 ON public.campaign_duty USING btree (division_id);
@@ -14507,8 +14504,6 @@ CREATE INDEX campaign_expectedstanding_county_id_792ab47c ON public.campaign_exp
 CREATE INDEX campaign_expectedstanding_denominator_id_1a3ff6d7 ON public.campaign_expectedstanding USING btree (denominator_id);
 
 CREATE INDEX campaign_expectedstanding_zone_id_17f6b060 ON public.campaign_expectedstanding USING btree (zone_id);
-
-CREATE INDEX campaign_fo_campaig_bf3619_idx ON public.campaign_followuporderevent USING btree (campaign_id, pgh_id DESC);
 
 CREATE INDEX campaign_fo_pgh_obj_5746b1_idx ON public.campaign_followuporderevent USING btree (pgh_obj_id, pgh_id DESC);
 
@@ -14547,8 +14542,6 @@ CREATE INDEX campaign_plan_round_id_53783889 ON public.campaign_plan USING btree
 CREATE INDEX campaign_prospect_campaign_id_ca24499b ON public.campaign_prospect USING btree (campaign_id);
 
 CREATE INDEX campaign_prospect_division_id_0ad23ded ON public.campaign_prospect USING btree (division_id);
-
-CREATE INDEX campaign_re_campaig_87e976_idx ON public.campaign_recheckevent USING btree (campaign_id, pgh_id DESC);
 
 CREATE INDEX campaign_re_divisio_9c3e27_idx ON public.campaign_resourceuseevent USING btree (division_id, pgh_id DESC);
 
@@ -14627,8 +14620,6 @@ CREATE INDEX campaign_target_denominator_id_2299e7b3 ON public.campaign_target U
 CREATE INDEX campaign_task_campaign_id_21950280 ON public.campaign_task USING btree (campaign_id);
 
 CREATE INDEX campaign_task_stage_id_e2a46600 ON public.campaign_task USING btree (stage_id);
-
-CREATE INDEX campaign_wo_campaig_395673_idx ON public.campaign_workevent USING btree (campaign_id, pgh_id DESC);
 
 CREATE INDEX campaign_wo_pgh_obj_111fcf_idx ON public.campaign_workevent USING btree (pgh_obj_id, pgh_id DESC);
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from linli.campaign.models import Campaign, Plan
@@ -35,7 +34,7 @@ class PairsField(forms.CharField):
             line for line in super().clean(value).replace("，", " ").replace("：", " ").splitlines() if line.strip()
         ]
         if len(lines) > MOST_LINES:
-            raise forms.ValidationError(now("At most {count} lines are read.").format(count=MOST_LINES))
+            raise forms.ValidationError(_("At most {count} lines are read.").format(count=MOST_LINES))
         for number, line in enumerate(lines, start=1):
             name, _blank, amount = line.strip().rpartition(" ")
             name = name.strip()
@@ -43,9 +42,9 @@ class PairsField(forms.CharField):
             fits = name and amount.isascii() and amount.isdigit() and int(amount) <= self.most
             if not fits or name in found or (self.years and not (len(name) == 4 and name.isascii() and name.isdigit())):
                 raise forms.ValidationError(
-                    now(
-                        "Line {number}, “{line}”, cannot be read. Each line is like “{example}”, each name once."
-                    ).format(number=number, line=line.strip()[:40], example=self.example)
+                    _("Line {number}, “{line}”, cannot be read. Each line is like “{example}”, each name once.").format(
+                        number=number, line=line.strip()[:40], example=self.example
+                    )
                 )
             found[name] = int(amount)
         return found

@@ -12,7 +12,7 @@ from .actions import Campaign
 from .within import InDivisions
 
 
-@tracked(part_of="campaign")
+@tracked()
 class FollowUpOrder(models.Model):
     """One order to one division."""
 

@@ -34,7 +34,7 @@ class RecheckPlan(models.Model):
         return f"{self.campaign_id}: {self.year}"
 
 
-@tracked(part_of="campaign")
+@tracked()
 class Recheck(models.Model):
     """One community whose title is looked at again in a year."""
 

@@ -56,7 +56,7 @@ class Task(models.Model):
         return self.title
 
 
-@tracked(part_of="task")
+@tracked()
 class Duty(models.Model):
     """What one division owes of a task."""
 

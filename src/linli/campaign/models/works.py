@@ -12,7 +12,7 @@ from .actions import Campaign
 from .within import InDivisions
 
 
-@tracked(part_of="campaign")
+@tracked()
 class Work(models.Model):
     """One measure in one community, or in one of its compounds. What it brings is a forecast, never a mark."""
 

@@ -48,14 +48,14 @@ class Question:
 
 
 @transaction.atomic
-def ask_plan(plan: Plan) -> Plan:
+def ask_plan(plan: Plan, *, today: date) -> Plan:
     """Keep a question and have a job search. Raises UnableToCampaign for what can be seen to be wrong beforehand."""
     if plan.begins != quarter_of(plan.begins):
         raise UnableToCampaign(_("A plan begins on the first day of a quarter, such as {day}.").format(
             day=quarter_of(plan.begins).isoformat()))  # fmt: skip
     if plan.objective == Plan.Objective.MOST and not plan.budgets:
         raise UnableToCampaign(_("To lift the most communities within the money, enter the money of each year."))
-    question_of(plan, today=plan.begins)
+    question_of(plan, today=today)
     plan.save()
     from linli.campaign.jobs import search_plan
 

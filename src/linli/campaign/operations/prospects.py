@@ -35,7 +35,7 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
         there = there.filter(pk__in=community_ids)
     wanted = list(there.order_by("pk").values_list("pk", flat=True))
     known = {one.community: one for one in latest(campaign, None if community_ids is None else wanted)}
-    meeting = _meeting(campaign, today, None if community_ids is None else wanted)
+    meeting, suspended = _holders(campaign, today, None if community_ids is None else wanted)
     by_place: dict[int, list[Step]] = defaultdict(list)
     for step in steps(campaign, None if community_ids is None else wanted):
         by_place[step.community].append(step)
@@ -43,6 +43,8 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
     asked = [known[pk] for pk in wanted if pk in known and pk not in meeting]
     for table in tables(campaign, asked, today):
         for row in _judged(campaign, table, by_place, today, at):
+            if row.division_id in suspended:  # somebody has to restore it: no work does
+                row.state, row.ready_due = State.NOT_ENOUGH, None
             found[row.division_id] = row
     old = Prospect.objects.filter(campaign=campaign)
     (old if community_ids is None else old.filter(division__in=community_ids)).delete()
@@ -50,10 +52,14 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
     return len(found)
 
 
-def _meeting(campaign: Campaign, on: date, among: list[int] | None) -> set[int]:
+def _holders(campaign: Campaign, on: date, among: list[int] | None) -> tuple[set[int], set[int]]:
+    """Return who meets the standard by the register, and whose title is suspended."""
     rows = in_force(on, "community").filter(standard=campaign.standard, kind=Award.Kind.MEETING)
-    rows = rows.exclude(state="SUSPENDED")
-    return set((rows if among is None else rows.filter(community__in=among)).values_list("community_id", flat=True))
+    if among is not None:
+        rows = rows.filter(community__in=among)
+    held = dict(rows.values_list("community_id", "state"))
+    suspended = {pk for pk, state in held.items() if state == "SUSPENDED"}
+    return set(held) - suspended, suspended
 
 
 def _without_marks(

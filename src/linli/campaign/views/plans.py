@@ -79,11 +79,12 @@ def state_words(state: str) -> str:
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the planner."""
     row = campaign_for(request, pk, LEAD)
-    form = PlanForm(data_of(request), campaign=row, today=clock.today())
+    today = clock.today()
+    form = PlanForm(data_of(request), campaign=row, today=today)
     back = reverse("campaign:plans", args=[pk])
     return form_page(
-        request, row, form, lambda: ask_plan(form.plan(by=request.user, at=clock.now())), here="plans",
-        title=_("Ask for a plan"), submit=_("Search"), cancel=back,
+        request, row, form, lambda: ask_plan(form.plan(by=request.user, at=clock.now()), today=today), here="plans",
+        title=_("Ask for a plan"), submit=_("Search for a plan"), cancel=back,
         done=lambda plan: reverse("campaign:plan", args=[plan.pk]),
         said=_("The search has begun; one may leave the page."),
         lead=_("Which communities to lift with which measures in which quarter, so that every target is met."),

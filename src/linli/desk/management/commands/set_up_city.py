@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import transaction
+from django.db import connection, transaction
 
 from linli.core import clock
 from linli.core.history import job
@@ -44,6 +44,8 @@ class Command(BaseCommand):
             for module in demo_modules():
                 self.stderr.write(f"  {module} …")
                 import_module(module).make(demo)
+                with connection.cursor() as cursor:  # what follows asks of tables that were empty a moment ago
+                    cursor.execute("ANALYZE")
 
 
 def demo_modules() -> list[str]:
