@@ -77,6 +77,7 @@ def test_an_order_goes_to_two_counties_is_answered_sent_back_and_closed(
     assert "已办结" in page.inner_text("h1")
 
 
+@pytest.mark.long
 def test_a_county_is_told_which_duty_keeps_a_stage_open_and_closes_it_later(
     page_at: VisitMaker, live_server: Any, city: Any, person_with: PersonMaker
 ) -> None:

@@ -289,6 +289,7 @@ def test_the_order_prints_with_the_demo_label(made, order, client_of, settings):
     assert printed.content.startswith(b"%PDF")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nasty", NASTY)
 def test_hostile_forms_are_refused_or_kept_as_text(made, order, client_of, nasty):
     client = client_of(made.leader)

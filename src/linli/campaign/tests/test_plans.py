@@ -203,6 +203,7 @@ def test_a_search_that_breaks_off_says_so(made, monkeypatch, leader):
     assert row.state == "FAILED"
 
 
+@pytest.mark.long
 def test_hostile_input_is_an_error_and_never_a_crash(made, leader):
     address = reverse("campaign:ask_plan", args=[made.campaign.pk])
     way = reverse("campaign:way", args=[made.rounds[0].sheets.order_by("code")[0].pk])

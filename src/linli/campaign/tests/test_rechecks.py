@@ -371,6 +371,7 @@ def test_a_leader_strikes_what_is_gone_on_the_page(made, client_of):
     assert not Recheck.objects.filter(pk=row.pk).exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nasty", NASTY)
 def test_hostile_forms_are_refused_or_kept_as_text(made, client_of, nasty):
     client = client_of(made.leader)

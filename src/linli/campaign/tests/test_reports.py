@@ -604,6 +604,7 @@ def test_a_county_s_task_list_in_print_and_as_a_workbook(made, leads):
     assert lacking[1][3].startswith("G101 ")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nasty", NASTY)
 def test_hostile_forms_are_answered(made, leads, nasty):
     for name in ("ask_report", "ask_task_list"):

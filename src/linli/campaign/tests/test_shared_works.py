@@ -102,6 +102,7 @@ def test_only_who_leads_offers(made, person_with, client_of):
 
 
 @pytest.mark.long
+@pytest.mark.long
 def test_nonsense_never_breaks_a_form(made, leader):
     address = reverse("campaign:add_shared_work", args=[made.campaign.pk])
     for text in NASTY:

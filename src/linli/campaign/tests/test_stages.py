@@ -390,6 +390,7 @@ def test_a_leader_adds_and_changes_stages_and_tasks(made, client_of):
     assert task.duties.count() == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nasty", NASTY)
 def test_hostile_forms_are_refused_or_kept_as_text(made, stage, task, client_of, nasty):
     client, duty = client_of(made.leader), duty_of(task, made.city.counties[0])

@@ -158,6 +158,7 @@ def test_of_another_campaigns_list_no_target_is_counted(made):
         set_target(campaign=made.campaign, wish=wish(foreign, 2023, 80))
 
 
+@pytest.mark.long
 def test_hostile_input_is_an_error_or_text_and_never_a_crash(made, leader):
     members = reverse("campaign:members", args=[made.campaign.denominators.get().pk])
     prospects = reverse("campaign:prospects", args=[made.campaign.pk])

@@ -345,6 +345,7 @@ def test_a_compound_is_helped_by_its_own_round(made, place, officer):
 
 
 @pytest.mark.long
+@pytest.mark.long
 def test_nonsense_never_breaks_a_form(made, place, suggested, county):
     begun(suggested["T-1"])
     approve_works(works=[suggested["T-3"]], by=None, at=AT)

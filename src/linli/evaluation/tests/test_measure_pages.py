@@ -149,6 +149,7 @@ def test_nasty_texts_are_kept_or_refused_with_a_reason(field):
             assert form.errors, (field, value)
 
 
+@pytest.mark.long
 def test_nasty_texts_never_break_a_page(officer):
     load_sample_measures()
     measure = Measure.objects.get(code="XQ-08")
