@@ -218,9 +218,9 @@ def make_results(city: Any, divisions: list[Any]) -> Any:
     save(Sheet, sheets)
     save(Result, (
         Result(
-            sheet=sheet, round=round_, county_id=sheet.county_id, state="graded", total=8000 - n % 2500, rung=int(n % 5 < 2),
-
-            outcome="passed" if n % 5 < 2 else "not_passed", unknown=0, bonus=0, sections=[], points=[],
+            sheet=sheet, round=round_, county_id=sheet.county_id, state="graded", total=8000 - n % 2500,
+            rung=int(n % 5 < 2), outcome="passed" if n % 5 < 2 else "not_passed", unknown=0, bonus=0,
+            sections=[], points=[],
             marks=[max(0, most(item) * (8 - (n + k) % 5) // 8) if item.role != "must-have" else 1
                    for k, item in enumerate(items)],
             sheet_version=1, graded_at=AT,

@@ -152,9 +152,7 @@ def a_campaign(community: Any) -> dict[str, Any]:
     award = Award.objects.create(
         kind="MEETING", standard=row.standard, community=community, valid_from=day, document="1", at=at
     )
-    counted = campaign.Denominator.objects.create(
-        campaign=row, title="一", rule="ALL", on=day, size=1, frozen_at=at
-    )
+    counted = campaign.Denominator.objects.create(campaign=row, title="一", rule="ALL", on=day, size=1, frozen_at=at)
     return {
         "campaign": row, "stage": stage, "task": task, "denominator": counted,
         "target": campaign.Target.objects.create(

@@ -21,7 +21,8 @@ from linli.evaluation.operations.marks import freeze_metrics
 from linli.evaluation.operations.rounds import Call, move_round, open_round
 from linli.places.demo import TODAY, Demo
 
-from . import steering, works
+from .steering import make as make_steering
+from .works import make as make_works
 
 PLAN = "《示例市绿色社区创建行动实施方案》（演示）"
 ROLES = ("city_officer", "county_officer", "township_officer", "community_officer")
@@ -42,9 +43,9 @@ def make(demo: Demo) -> None:
     set_baseline(campaign=campaign, round_=_baseline(demo, people["city_officer"]))
     campaign.refresh_from_db()
     demo.say("campaign: stages, orders, re-checks")
-    steering.make(campaign, people)
+    make_steering(campaign, people)
     demo.say("campaign: works and resources")
-    works.make(campaign, people)
+    make_works(campaign, people)
     demo.say("campaign: counts")
     _counts(campaign)
 
