@@ -1,6 +1,8 @@
 """The catalogue of words: gathered from code and templates, kept, and checked."""
 
+import ast
 import io
+from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import read_mo
@@ -55,3 +57,24 @@ def test_what_is_on_screen_is_gathered() -> None:
     gathered = words.gather()
     assert gathered.get("LinLi") is not None  # of a template
     assert gathered.get("My desk") is not None  # of code
+
+
+def test_no_words_of_code_escape_the_gatherer() -> None:
+    """Within an f-string words are not found: they would stand in English on a Chinese screen."""
+    gathered = {
+        message.id if isinstance(message.id, str) else message.id[0] for message in words.gather() if message.id
+    }
+    missed = [
+        (path.name, node.lineno, node.args[0].value)
+        for path in sorted((Path(__file__).parents[1] / "src" / "linli").rglob("*.py"))
+        if "tests" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "gettext", "gettext_lazy")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and node.args[0].value
+        and node.args[0].value not in gathered
+    ]
+    assert missed == []

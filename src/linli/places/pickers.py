@@ -50,7 +50,7 @@ def _division_label(division: Division) -> str:
 
 
 def _organisation_label(organisation: Organisation) -> str:
-    return f"{organisation.name} · {organisation.credit_code or _('no credit code')}"
+    return " · ".join((organisation.name, organisation.credit_code or _("no credit code")))
 
 
 def _compound_label(compound: Compound) -> str:

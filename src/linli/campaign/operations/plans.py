@@ -72,7 +72,7 @@ def search(plan_pk: int, *, today: date, at: datetime) -> None:
     under_way.update(state=State.RUNNING)
     try:
         result = result_of(plan, question_of(plan, today=today))
-    except (UnableToCampaign, ValueError) as exc:
+    except UnableToCampaign as exc:
         under_way.update(state=State.FAILED, problem=str(exc)[:500], found_at=at)
         return
     except Exception:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_http_methods, require_POST, require_safe
 
@@ -22,6 +21,7 @@ from linli.campaign.rules.quarters import after, in_words
 from linli.core import clock
 from linli.core.rights import grants_of, needs
 from linli.evaluation.models import Measure
+from linli.evaluation.queries.measures import yuan_told, yuan_words
 from linli.evaluation.views.rounds.charts import height
 from linli.places.models import Division, OverlayZone
 from linli.places.views.common import data_of
@@ -45,15 +45,11 @@ def plans(request: HttpRequest, pk: int) -> HttpResponse:
 def _line(plan: Plan) -> dict[str, Any]:
     found = plan.result if plan.state == State.FOUND else {}
     return {
-        "plan": plan, "cost": yuan(found.get("cost")),
-        "saved": None if (saved := _saved(found)) is None else yuan(saved), "lifted": len(found.get("attained", [])),
+        "plan": plan, "cost": yuan_words(found["cost"]) if found else "—",
+        "saved": None if (saved := _saved(found)) is None else yuan_words(saved),
+        "lifted": len(found.get("attained", [])),
         "state": state_words(found["state"]) if found else plan.get_state_display(), "sample": found.get("sample"),
     }  # fmt: skip
-
-
-def yuan(amount: int | None) -> str:
-    """Return money as people read it; a dash if it is unknown."""
-    return "—" if amount is None else f"{number_format(amount, force_grouping=True)} {_('yuan')}"
 
 
 def _saved(found: dict[str, Any]) -> int | None:
@@ -124,11 +120,13 @@ def _found(row: Plan) -> dict[str, Any]:
     targets = {target.pk: target for target in Target.objects.filter(campaign=row.campaign_id)}
     return {
         "found": found,
-        "cost": yuan(found["cost"]),
-        "bound": yuan(found["bound"]) if row.objective == Plan.Objective.COST else str(found["bound"]),
+        "cost": yuan_told(found["cost"], sample=found["sample"]),
+        "bound": yuan_told(found["bound"], sample=found["sample"])
+        if row.objective == Plan.Objective.COST
+        else str(found["bound"]),
         "gap": None if found["gap"] is None else f"{found['gap'] // 100}.{found['gap'] % 100:02}%",
-        "greedy_cost": yuan(found["greedy"]["cost"]),
-        "saved": None if (saved := _saved(found)) is None else yuan(saved),
+        "greedy_cost": yuan_told(found["greedy"]["cost"], sample=found["sample"]),
+        "saved": None if (saved := _saved(found)) is None else yuan_words(saved),
         "state_words": state_words(found["state"]),
         "failed": found["state"] in ("IMPOSSIBLE", "NOT_FOUND"),
         "goals": [_goal(goal, targets, names) for goal in found["goals"]],
@@ -165,7 +163,10 @@ def _money(row: Plan) -> dict[str, Any]:
         "tooltip": {"trigger": "axis"},
         "series": [{"type": "bar", "name": _("Begun in the quarter (yuan)"), "data": spent, "barMaxWidth": 32}],
     }
-    rows = [[quarter, yuan(number)] for quarter, number in zip(quarters, spent, strict=True)]
+    rows = [
+        [quarter, yuan_told(number, sample=row.result["sample"])]
+        for quarter, number in zip(quarters, spent, strict=True)
+    ]
     return {"option": option, "columns": [_("Quarter"), _("Begun in the quarter (yuan)")], "rows": rows}
 
 
@@ -178,7 +179,11 @@ def _by_measure(row: Plan) -> dict[str, Any]:
     titles = dict(Measure.objects.filter(pk__in=number).values_list("pk", "title"))
     ordered = sorted(number, key=lambda pk: (-money[pk], -number[pk], pk))
     rows = [
-        [{"text": titles.get(pk, "—"), "url": reverse("evaluation:measure", args=[pk])}, number[pk], yuan(money[pk])]
+        [
+            {"text": titles.get(pk, "—"), "url": reverse("evaluation:measure", args=[pk])},
+            number[pk],
+            yuan_told(money[pk], sample=row.result["sample"]),
+        ]
         for pk in ordered
     ]
     option = {
@@ -204,7 +209,7 @@ def _communities(row: Plan) -> list[dict[str, Any]]:
     return [
         {
             "name": names.get(pk, "—"), "url": reverse("places:division", args=[pk]),
-            "cost": yuan(sum(cost for _quarter, _measure, cost in works[pk])),
+            "cost": yuan_told(sum(cost for _quarter, _measure, cost in works[pk]), sample=row.result["sample"]),
             "works": [
                 f"{in_words(after(row.begins, quarter))} {titles.get(measure, '—')}"
                 for quarter, measure, _cost in sorted(works[pk])

@@ -14,11 +14,12 @@ from linli.core import clock
 from linli.core.rights import grants_of, needs
 from linli.evaluation.models import Sheet
 from linli.evaluation.operations.editions import language
+from linli.evaluation.queries.measures import yuan_told, yuan_words
 from linli.evaluation.views.rounds.common import ladder, outcome_words, total_words
 from linli.grading.figures import decimal_text
 from linli.kernels.record import POINT
 
-from .plans import state_words, yuan
+from .plans import state_words
 
 NAMES = ("PROVEN", "WITHIN_GAP", "STOPPED", "IMPOSSIBLE", "NOT_FOUND")
 
@@ -48,17 +49,20 @@ def way(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _told(found: WayUp, published: Any, rungs: list[str]) -> dict[str, Any]:
     fails = NAMES[found.state] in ("IMPOSSIBLE", "NOT_FOUND")
+    sample = any(offer.is_sample for offer in found.chosen)
     return {
         "goal": outcome_words(published, rungs[found.rung]),
-        "cost": yuan(found.cost),
-        "saved": None if found.greedy_cost is None or fails else yuan(found.greedy_cost - found.cost),
-        "greedy_cost": None if found.greedy_cost is None else yuan(found.greedy_cost),
+        "cost": yuan_told(found.cost, sample=sample),
+        "saved": None
+        if found.greedy_cost is None or fails
+        else yuan_told(found.greedy_cost - found.cost, sample=sample),
+        "greedy_cost": None if found.greedy_cost is None else yuan_told(found.greedy_cost, sample=sample),
         "state": state_words(NAMES[found.state]),
         "fails": fails,
         "total_after": total_words(published, found.total_after),
         "missing": decimal_text((found.missing_points + 99) // 100, 2) if found.missing_points else "",
-        "measures": [{"offer": offer, "cost": yuan(found.costs[offer.pk])} for offer in found.chosen],
-        "any_sample": any(offer.is_sample for offer in found.chosen),
+        "measures": [{"offer": offer, "cost": yuan_words(found.costs[offer.pk])} for offer in found.chosen],
+        "any_sample": sample,
         "rises": [_rise(rise) for rise in found.rises],
     }
 

@@ -129,7 +129,8 @@ class WorkTable(LinliTable):
     def value_state(self, record: Work) -> str:
         """Return the same for a file."""
         late = is_overdue(record.state, record.due_on, clock.today())
-        return f"{State(record.state).label}{_(', overdue') if late else ''}"
+        words = _("{state}, overdue") if late else "{state}"
+        return words.format(state=State(record.state).label)
 
     def render_cost(self, record: Work) -> SafeString:
         """Return the cost; unknown is no 0, and a sample says so."""

@@ -94,7 +94,8 @@ def _township_row(one: Board, sections: list[int], late: bool) -> SafeString:
         f'<a href="{numbered_url("places:division", one.township_id)}">{name or "—"}</a>' if one.township_id else "—"
     )
     if late and done < sheets:
-        where += f' <span class="badge ll-badge ll-danger">{escape(_("late"))}</span>'
+        words = escape(_("late"))
+        where += f' <span class="badge ll-badge ll-danger">{words}</span>'
     numbers = [
         f'<td class="text-end">{number if number == sheets else f"<strong>{number}</strong>"}</td>'
         for number in sections

@@ -37,7 +37,7 @@ PICKERS.setdefault(
     Picker(
         MANAGE_ASSESSORS,
         lambda grants: Organisation.objects.filter(closed_on=None, kind=Organisation.Kind.ASSESSMENT_BODY),
-        lambda body: f"{body.name} · {body.credit_code or _('no credit code')}",
+        lambda body: " · ".join((body.name, body.credit_code or str(_("no credit code")))),
     ),
 )
 

@@ -344,7 +344,7 @@ def _of_others(others: list[Like], held: Grants) -> list[Remark]:
             "The picture looks like another one. Look at both before you conclude anything."
         )  # fmt: skip
         if hidden := len(mine) - len(lines):
-            text = f"{text} {_('In places that you do not see: {count}.').format(count=hidden)}"
+            text += " " + _("In places that you do not see: {count}.").format(count=hidden)
         found.append(Remark("same" if same else "alike", "warning", "copy", text, lines))
     return found
 
