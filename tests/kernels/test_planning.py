@@ -326,6 +326,60 @@ def test_a_measure_waits_until_what_it_needs_is_done() -> None:
     assert early.state == IMPOSSIBLE
 
 
+def on_its_way(n: int, *rows: tuple[int, int, int]) -> Ints:
+    """Which measure is done in which community before which quarter, without the plan."""
+    ready = np.full((5, n), -1)
+    for measure, community, by in rows:
+        ready[measure, community] = by
+    return ready
+
+
+def test_what_is_on_its_way_counts_from_when_it_is_done_and_costs_nothing() -> None:
+    # B1 + 5 and the must-have are being done: only the 7 points of A are left, 80,000.
+    ready = on_its_way(2, (3, 0, 2), (4, 0, 3))
+    plan = plan_city(simple_city(2, ready=ready, targets=targets([(4, 1, -1)])), search=SOON)
+    assert (plan.state, plan.cost, plan.attained_by.tolist()) == (PROVEN, 80_000, [3, -1])
+    early = plan_city(simple_city(2, ready=ready, targets=targets([(2, 1, -1), (4, 2, -1)])), search=SOON)
+    assert (early.state, early.cost, early.attained_by.tolist()) == (PROVEN, 110_000 + 80_000, [3, 1])
+
+
+def test_who_will_have_the_rung_anyway_is_lifted_only_where_a_date_comes_before() -> None:
+    ready = on_its_way(1, (1, 0, 3), (3, 0, 0), (4, 0, 0))
+    later = plan_city(simple_city(1, ready=ready), search=SOON)
+    assert (later.state, later.cost, later.attained_by.tolist(), later.got.tolist()) == (PROVEN, 0, [3], [1])
+    sooner = plan_city(simple_city(1, ready=ready, targets=targets([(2, 1, -1)])), search=SOON)
+    assert (sooner.state, sooner.cost) == (PROVEN, 80_000)  # A1 + 6 and A2 + 6: A1 + 10 itself is begun already
+    assert sooner.measure.tolist() == [0, 2]
+
+
+def test_a_raise_beside_a_larger_one_that_is_on_its_way_adds_nothing() -> None:
+    # A1 + 10 comes: A1 + 6 beside it is no raise. 1 + 5 points are missing with A1 at 18, so B1 + 5 is needed for 24.
+    marks = np.array([[80_000], [10_000], [0], [1]], np.int32)
+    ready = on_its_way(1, (1, 0, 1))
+    offered = np.array([[True], [False], [False], [True], [True]])
+    plan = plan_city(simple_city(1, marks=marks, ready=ready, offered=offered), search=SOON)
+    assert (plan.state, plan.cost) == (PROVEN, 20_000)
+    alone = plan_subject(
+        marks[:, 0], scheme(), CATALOGUE, COST, offered=offered[:, 0], coming=np.array([0, 1, 0, 0, 0], bool)
+    )
+    assert (alone.chosen.tolist(), alone.cost, alone.total) == ([3], 20_000, 2400)
+
+
+def test_what_needs_a_measure_that_is_on_its_way_begins_when_that_is_done() -> None:
+    waiting = replace(CATALOGUE, needs=np.array([[3, 4]]))
+    plan = plan_city(simple_city(1, measures=waiting, ready=on_its_way(1, (4, 0, 2))), search=SOON)
+    assert (plan.state, plan.cost, plan.attained_by.tolist()) == (PROVEN, 100_000, [3])
+    assert plan.quarter[plan.measure == 3].tolist() == [2]
+    late = plan_city(simple_city(1, measures=waiting, ready=on_its_way(1, (4, 0, 4))), search=SOON)
+    assert (late.state, late.short.tolist()) == (IMPOSSIBLE, [1])
+
+
+def test_what_a_measure_on_its_way_excludes_cannot_be_had() -> None:
+    apart = replace(CATALOGUE, excludes=np.array([[1, 3]]))
+    plan = plan_city(simple_city(1, measures=apart, ready=on_its_way(1, (1, 0, 9))), search=SOON)
+    assert plan.state == IMPOSSIBLE  # B's gate needs measure 3
+
+
 def test_a_search_that_ends_early_says_how_far_it_may_be() -> None:
     plan = plan_city(drawn_city(5, large=True), search=Search(seconds=0.01))
     assert plan.state in (STOPPED, NOT_FOUND, PROVEN)
@@ -412,6 +466,12 @@ def test_a_catalogue_refuses_what_cannot_be(bad: dict[str, Any], said: str) -> N
         ({"budget": ints(1), "year_of": ints(0, 0, 0, 1)}, r"year_of\[3\] is 1; it must be from 0 to 0"),
         ({"measures": replace(CATALOGUE, trade=ints(-1, 0, -1, -1, -1))}, r"trade\[1\] is 0; it must be from -1 to -1"),
         ({"quarters": 0}, "quarters is 0; it must be from 1 to 400"),
+        ({"ready": np.full((5, 2), -1)}, r"ready has the shape \(5, 2\); it must be \(5, 3\)"),
+        ({"ready": np.full((5, 3), -2)}, r"ready\[\(0, 0\)\] is -2; it must be at least -1"),
+        (
+            {"ready": np.full((5, 3), 1), "in_place": np.eye(5, 3, dtype=bool)},
+            "measure 0 of community 0 is in place and ready; only one may be",
+        ),
     ],
 )
 def test_a_city_refuses_what_cannot_be(bad: dict[str, Any], said: str) -> None:
@@ -503,6 +563,7 @@ def subject_of(seed: int, j: int) -> dict[str, Any]:
         "flags": chance.choice((0, 1)), "rung": chance.randint(1, of.band_min.size),
         "offered": np.array([chance.random() < 0.9 for _ in range(j)]),
         "in_place": np.array([chance.random() < 0.1 for _ in range(j)]),
+        "coming": np.array([chance.random() < 0.15 for _ in range(j)]),
     }  # fmt: skip
     if j > 1 and chance.random() < 0.4:
         values["bundles"] = [Bundle((0, 1), int(values["cost"][:2].sum() // 3))]
@@ -512,7 +573,7 @@ def subject_of(seed: int, j: int) -> dict[str, Any]:
 def every_choice(values: dict[str, Any]) -> Iterator[tuple[int, Ints]]:
     """Every set of measures that the rules allow, with its cost; nothing of the planner but prices and marks."""
     measures: Measures = values["measures"]
-    j, in_place = len(measures), values["in_place"]
+    j, in_place = len(measures), values["in_place"] | values["coming"]
     for bits in product((False, True), repeat=j):
         had = np.array(bits)
         there = had | in_place
@@ -532,7 +593,8 @@ def graded(values: dict[str, Any], choices: list[Ints]) -> np.ndarray[Any, Any]:
     of, now = values["scheme"], values["marks"]
     columns = []
     for chosen in choices:
-        most = values["measures"].raises[chosen].max(axis=0, initial=0).astype(np.int64)
+        done = [*chosen, *np.nonzero(values["coming"])[0]]
+        most = values["measures"].raises[done].max(axis=0, initial=0).astype(np.int64)
         columns.append(np.where(now < 0, now, np.minimum(now + most, of.highest)))
     marks = np.ascontiguousarray(np.array(columns, np.int32).T)
     scores = score(marks, of, np.full(len(choices), values["flags"]))
@@ -559,7 +621,7 @@ def possible_at_all(values: dict[str, Any]) -> bool:
     """Whether a subject has any band left that its flags allow, and is assessable."""
     subject = Subject(
         values["marks"], values["scheme"], values["measures"], values["cost"], rung=values["rung"],
-        flags=values["flags"], offered=None, in_place=None, bundles=(),
+        flags=values["flags"], offered=None, in_place=None, coming=None, bundles=(),
     )  # fmt: skip
     return bool(subject.ways())
 
@@ -599,6 +661,11 @@ def drawn_city(seed: int, *, large: bool = False) -> City:
         goals.append((quarters, chance.randint(0, int((county == 0).sum())), 0))
     year_of = np.arange(quarters) // 2
     lowest = np.where(offered, cost, 99).min(axis=1)
+    in_place = np.array([[chance.random() < 0.05 for _ in range(n)] for _ in range(j)])
+    on_its_way = chance.choice((0.0, 0.2, 0.4))
+    ready = np.array(
+        [[chance.randint(0, quarters + 1) if chance.random() < on_its_way else -1 for _ in range(n)] for _ in range(j)]
+    )
     return City(
         marks=np.stack([drawn_marks(chance, of) for _ in range(n)], axis=1),
         scheme=of,
@@ -611,7 +678,8 @@ def drawn_city(seed: int, *, large: bool = False) -> City:
         capacity=np.array([[chance.choice((1, 2, 2, 3, 9)) for _ in range(quarters)] for _ in range(trades)]),
         targets=targets(goals),
         flags=np.array([chance.choice((0, 1, 1)) for _ in range(n)]),
-        in_place=np.array([[chance.random() < 0.05 for _ in range(n)] for _ in range(j)]),
+        in_place=in_place,
+        ready=np.where(in_place, -1, ready),
         shared=shared,
         bulk_from=np.array([chance.choice((0, 1, 2, 2, 3)) for _ in range(j)]),
         bulk_off=np.minimum(lowest, np.array([chance.randint(0, 9) for _ in range(j)])),
@@ -624,7 +692,7 @@ def every_schedule(city: City, most: int) -> Iterator[Schedule] | None:
     """Every schedule that keeps the rules of the city, or None if there are too many to try."""
     works = Works(city)
     j, n = len(city.measures), city.size
-    own = [Work(m, i, -1) for m in range(j) for i in range(n) if city.offered[m, i] and not works.in_place[m, i]]
+    own = [Work(m, i, -1) for m in range(j) for i in range(n) if city.offered[m, i] and not works.taken[m, i]]
     every = [*own, *(Work(int(m), -1, s) for s, m in enumerate(city.shared.measure))]
     options = [[None, *range(city.quarters - works.duration(work) + 1)] for work in every]
     if int(np.prod([len(of) for of in options])) > most:
@@ -665,11 +733,15 @@ def regraded(city: City, plan: CityPlan) -> None:
     for i in range(n):
         for by in range(city.quarters + 1):
             most = np.zeros(city.scheme.highest.size, np.int64)
+            for m in range(len(raises)) if city.ready is not None else ():
+                if 0 <= city.ready[m, i] <= by:
+                    most = np.maximum(most, raises[m])
             for m, q, at, s in zip(plan.measure, plan.quarter, plan.community, plan.shared, strict=True):
                 serves = at == i or (s >= 0 and i in city.shared.members[s])
                 if (
                     serves
                     and not (city.in_place is not None and city.in_place[m, i])
+                    and not (city.ready is not None and city.ready[m, i] >= 0)
                     and q + city.measures.duration[m] <= by
                 ):
                     most = np.maximum(most, raises[m])

@@ -86,7 +86,10 @@ class CitySearch:
     def _first(self) -> Schedule:
         """Return the best schedule that a rule finds: greedy works, or the cheapest ones of each community alone."""
         tries = [lift(self.works, self.objective, greedy_package(self.works))]
-        tries += [lift(self.works, self.objective, lambda i, _, of=of: of.get(i)) for of in self.models[0].cheapest()]  # type: ignore[misc]
+        tries += [
+            lift(self.works, self.objective, lambda i, _begun, _by, of=of: of.get(i))  # type: ignore[misc]
+            for of in self.models[0].cheapest()
+        ]
         return min(tries, key=self._key)
 
     def _key(self, schedule: Schedule) -> tuple[int, int, int]:
@@ -178,7 +181,7 @@ class Whole(Programme):
 
         Twice where a shared work serves it: that work at its whole cost, and for nothing, as if others paid it.
         """
-        solved: dict[tuple[int, bool, tuple[int, ...]], tuple[Ints | None, int]] = {}
+        solved: dict[tuple[int, int, bool, tuple[int, ...]], tuple[Ints | None, int]] = {}
         for (i, by), columns in self.lifted.items():
             ready = {
                 measure: works
@@ -187,9 +190,9 @@ class Whole(Programme):
             }
             shared = any(w.shared >= 0 for works in ready.values() for w in works)
             for paid in (True, False) if shared else (True,):
-                key = i, paid, tuple(sorted(ready))
+                key = i, self.works.stage(i, by), paid, tuple(sorted(ready))
                 if key not in solved:
-                    solved[key] = self._alone(i, paid, ready)
+                    solved[key] = self._alone(i, by, paid, ready)
                 chosen, least = solved[key]
                 if least == MOST_COST:  # no set of measures reaches the rung by that date
                     for z in columns:
@@ -201,11 +204,11 @@ class Whole(Programme):
                     for of in self.alone[:1] if paid and shared else self.alone[1:] if shared else self.alone:
                         of.setdefault(i, works)
 
-    def _alone(self, i: int, paid: bool, ready: dict[int, list[Work]]) -> tuple[Ints | None, int]:
+    def _alone(self, i: int, by: int, paid: bool, ready: dict[int, list[Work]]) -> tuple[Ints | None, int]:
         cost = np.zeros(len(self.city.measures), np.int64)
         for measure, works in ready.items():
             cost[measure] = self._price(self._cheapest_work(works, paid), paid)
-        return cheapest_of(subject_of(self.works, i, cost, ready), Search(seconds=_SECONDS_ALONE))
+        return cheapest_of(subject_of(self.works, i, cost, ready, by), Search(seconds=_SECONDS_ALONE))
 
     def _price(self, work: Work, paid: bool) -> int:
         return self.works.price(work) if paid or work.shared < 0 else 0

@@ -119,8 +119,9 @@ class Columns(Frame):
 
     def done_by(self, work: Work, by: int) -> list[int]:
         """Return the buckets of a work from which it is done before a quarter begins."""
-        long = self.works.duration(work)
-        return [n for n, quarters in enumerate(self.partition.get(work, ())) if quarters[-1] + long <= by]
+        long, first = self.works.duration(work), self.works.first(work)
+        parts = enumerate(self.partition.get(work, ()))
+        return [n for n, quarters in parts if first <= quarters[0] and quarters[-1] + long <= by]
 
     def times(self, work: Work, by: int) -> list[int]:
         """Return by when a shared work may have to be done for a community that shall have its rung by a date."""
@@ -326,7 +327,9 @@ class Pricer:
         }
         marks = np.ascontiguousarray(city.city.marks[:, [i]])
         self.programmes: list[tuple[Model, list[list[tuple[Work, int]]]]] = []
-        for way in ways(marks, city.city.scheme, int(works.flags[i]), int(city.city.rung[i])):
+        base = works.base(i, by)
+        self.free = not self.ready and works.grants(i, [], by)
+        for way in ways(base, city.city.scheme, int(works.flags[i]), int(city.city.rung[i])) if self.ready else ():
             model, choices = Model(), list[list[tuple[Work, int]]]()
             column: dict[Work, Entries] = defaultdict(list)
             for work, n in (choice for ready in self.ready.values() for choice in ready):
@@ -334,7 +337,8 @@ class Pricer:
                     column[work].append((model.column(), 1.0))
                     choices.append([])
                 choices[-1].append((work, n))
-            effects = _Effects(self.ready, column, model, gains(marks, city.city.scheme, measures, self.ready))
+            by_item = gains(marks, city.city.scheme, measures, self.ready, base)
+            effects = _Effects(self.ready, column, model, by_item)
             if effects.require(way, None):
                 self._add_rules(model, choices, column)
                 self.programmes.append((model, choices))
@@ -369,7 +373,7 @@ class Pricer:
                         model.row([*column[one], *column[other]], most=1.0)
         for a, b in measures.needs.tolist():
             here: Entries = []
-            for c, _ in [] if city.works.in_place[b, self.i] else own[a]:
+            for c, _ in [] if city.works.taken[b, self.i] else own[a]:
                 here.append((c, 1.0))
                 work, n = choices[c][0]
                 begins = city.partition[work][n][0]
@@ -384,6 +388,8 @@ class Pricer:
 
         What it costs at one set of prices it costs at another, less at most the sum of what became cheaper.
         """
+        if self.free:
+            return Package(self.i, self.by, (), ()), 0.0
         options = [min((*price(work, n), work, n) for work, n in choice) for choice in self.choices]
         at = np.array([option[0] for option in options])
         floor = max((bound - float(np.maximum(then - at, 0.0).sum()) for then, bound in self.known), default=-np.inf)
@@ -410,7 +416,7 @@ class Pricer:
             if answer.values.size == 0:
                 return None, np.inf, answer.bound
             taken = [(work, n, joins) for c, (_, joins, work, n) in enumerate(options) if answer.values[c] > 0.5]
-            if self.city.works.grants(self.i, [work.measure for work, *_ in taken]):
+            if self.city.works.grants(self.i, [work.measure for work, *_ in taken], self.by):
                 own = tuple(sorted(choice for choice in taken if choice[0].shared < 0))
                 shared = tuple(sorted((w, at) for w, at, _ in taken if w.shared >= 0))
                 return Package(self.i, self.by, own, shared), answer.objective, answer.bound

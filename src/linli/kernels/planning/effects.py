@@ -147,13 +147,20 @@ def missing(marks: Marks, scheme: Scheme, way: Way, scores: Scores) -> tuple[int
 # As rows of a programme -----------------------------------------------------------------------------------------------
 
 
-def gains(marks: Marks, scheme: Scheme, measures: Measures, available: Iterable[int]) -> dict[int, dict[int, int]]:
-    """Return, per item and measure, by how much it would raise the mark; only what is above 0. marks: int32, (m, 1)."""
+def gains(
+    marks: Marks, scheme: Scheme, measures: Measures, available: Iterable[int], base: Marks | None = None
+) -> dict[int, dict[int, int]]:
+    """Return, per item and measure, by how much it would raise the mark; only what is above 0.
+
+    marks, base: int32, (m, 1); base: with what is done anyway, None: nothing is. Of measures that raise one item the
+    largest counts, so a gain above the base is what a raise has more than what is done.
+    """
     column = marks[:, 0].astype(np.int64)
     room = np.where(column > LAST_SENTINEL, scheme.highest - column, 0)
+    done = 0 if base is None else base[:, 0].astype(np.int64) - column
     out: dict[int, dict[int, int]] = {}
     for measure in available:
-        gain = np.minimum(measures.raises[measure], room)
+        gain = np.minimum(measures.raises[measure], room) - done
         for item in np.nonzero(gain > 0)[0].tolist():
             out.setdefault(item, {})[measure] = int(gain[item])
     return out

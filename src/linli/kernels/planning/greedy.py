@@ -28,6 +28,7 @@ def greedy_subject(
     flags: int = 0,
     offered: Bools | None = None,
     in_place: Bools | None = None,
+    coming: Bools | None = None,
     bundles: Sequence[Bundle] = (),
 ) -> SubjectPlan:
     """Return the plan of a rule of thumb, with the arguments of `plan_subject`.
@@ -37,8 +38,9 @@ def greedy_subject(
     are not looked for, but counted where they come about. NOT_FOUND if the rule ends without the rung; no bound.
     """
     subject = Subject(
-        marks, scheme, measures, cost, rung=rung, flags=flags, offered=offered, in_place=in_place, bundles=bundles
-    )
+        marks, scheme, measures, cost, rung=rung, flags=flags, offered=offered, in_place=in_place, coming=coming,
+        bundles=bundles,
+    )  # fmt: skip
     chosen = greedy_choice(subject, cost)
     if chosen is None:
         return told_subject(subject, np.empty(0, np.int64), NOT_FOUND, 0)
@@ -85,13 +87,13 @@ def _with_needs(subject: Subject, measure: int) -> set[int]:
         here = to_do.pop()
         if here not in out:
             out.add(here)
-            to_do += [b for a, b in subject.measures.needs.tolist() if a == here and not subject.in_place[b]]
+            to_do += [b for a, b in subject.measures.needs.tolist() if a == here and not subject.taken[b]]
     return out
 
 
 def _allowed(subject: Subject, chosen: set[int]) -> bool:
     return not any(
-        (a in chosen or subject.in_place[a]) and (b in chosen or subject.in_place[b])
+        (a in chosen or subject.taken[a]) and (b in chosen or subject.taken[b])
         for a, b in subject.measures.excludes.tolist()
         if a in chosen or b in chosen
     )
@@ -100,8 +102,8 @@ def _allowed(subject: Subject, chosen: set[int]) -> bool:
 def _lacks(subject: Subject, way: Way, choices: Sequence[set[int]]) -> list[int]:
     """Return what a way lacks, in 0.0001 point, after each choice of measures: sum, gates, must-haves."""
     raises = subject.measures.raises
-    none = np.zeros(raises.shape[1], np.int32)
-    most = np.array([raises[list(c)].max(axis=0) if c else none for c in choices]).T.astype(np.int64)
+    coming = np.nonzero(subject.coming)[0].tolist()
+    most = np.array([raises[[*coming, *c]].max(axis=0, initial=0) for c in choices]).T.astype(np.int64)
     now, top = subject.marks.astype(np.int64), subject.scheme.highest[:, None]
     after = np.ascontiguousarray(np.where(now >= subject.scheme.lowest[:, None], np.minimum(now + most, top), now))
     marks = after.astype(np.int32)
@@ -137,38 +139,42 @@ def greedy_city(city: City, objective: Literal["cost", "most"] = "cost") -> City
     return told(works, schedule, state=IMPOSSIBLE, objective=objective, bound=None)
 
 
-def subject_of(works: Works, i: int, cost: Ints, measures: Iterable[int]) -> Subject:
-    """Return a community as a subject of its own, with some measures at these costs."""
+def subject_of(works: Works, i: int, cost: Ints, measures: Iterable[int], by: int) -> Subject:
+    """Return a community as a subject of its own, with some measures at these costs and what is done by a date."""
     city = works.city
     offered = np.zeros(len(city.measures), np.bool_)
     offered[list(measures)] = True
     return Subject(
         city.marks[:, i], city.scheme, city.measures, cost, rung=int(city.rung[i]), flags=int(works.flags[i]),
-        offered=offered, in_place=works.in_place[:, i], bundles=(),
+        offered=offered, in_place=works.in_place[:, i], coming=works.coming(by)[:, i], bundles=(),
     )  # fmt: skip
 
 
-def greedy_package(works: Works) -> Callable[[int, Schedule], Package | None]:
-    """Return what chooses the greedy works for a community, given what is begun already."""
+Choice = Callable[[int, Schedule, int], Package | None]
+"""What a community does to have its rung by a date, given what is begun already; None: it cannot."""
 
-    def choose(i: int, begun: Schedule) -> Package | None:
+
+def greedy_package(works: Works) -> Choice:
+    """Return what chooses the greedy works for a community."""
+
+    def choose(i: int, begun: Schedule, by: int) -> Package | None:
         def price(work: Work) -> int:
             return 0 if work in begun else works.price(work)
 
-        return package(works, i, price, greedy_choice)
+        return package(works, i, price, greedy_choice, by)
 
     return choose
 
 
 def package(
-    works: Works, i: int, price: Callable[[Work], int], choose: Callable[[Subject, Ints], Ints | None]
+    works: Works, i: int, price: Callable[[Work], int], choose: Callable[[Subject, Ints], Ints | None], by: int
 ) -> Package | None:
     """Return the works that a rule chooses for a community at some prices, None if it does not reach the rung."""
     best = {m: min(serving, key=lambda w: (price(w), w)) for m, serving in works.serving[i].items() if serving}
     cost = np.zeros(len(works.city.measures), np.int64)
     for measure, work in best.items():
         cost[measure] = price(work)
-    chosen = choose(subject_of(works, i, cost, best), cost)
+    chosen = choose(subject_of(works, i, cost, best, by), cost)
     return None if chosen is None else [best[m] for m in chosen.tolist()]
 
 
@@ -219,11 +225,10 @@ class Site:
         )
 
     def _earliest(self, work: Work, by: int) -> int | None:
-        city, long = self.works.city, self.works.duration(work)
-        first = 0
+        city, long, first = self.works.city, self.works.duration(work), self.works.first(work)
         for a, b in city.measures.needs.tolist():
             for i in self.works.members(work) if a == work.measure else ():
-                if not self.works.in_place[b, i]:
+                if not self.works.taken[b, i]:
                     begun = [w for w in self.works.serving[i].get(b, ()) if w in self.schedule]
                     if not begun:
                         return None
@@ -248,35 +253,40 @@ class Site:
             self.money[city.year_of[quarter]] -= sign * self.works.price(work)
 
 
-def lift(
-    works: Works, objective: Literal["cost", "most"], choose: Callable[[int, Schedule], Package | None]
-) -> Schedule:
+def lift(works: Works, objective: Literal["cost", "most"], choose: Choice) -> Schedule:
     """Return the schedule that lifts communities one by one, the cheapest first, until the targets are met."""
     city, site = works.city, Site(works)
-    lifted: dict[int, int] = dict.fromkeys(np.nonzero(works.had)[0].tolist(), 0)
+    stand = works.attained_by({})
+    lifted: dict[int, int] = {i: int(stand[i]) for i in np.nonzero(stand >= 0)[0].tolist()}
     goals = sorted(
         zip(city.targets.by.tolist(), (city.targets.scope < 0).tolist(), range(len(city.targets)), strict=True)
     )
     wanted = [(by, int(city.targets.scope[t]), int(city.targets.least[t])) for by, _, t in goals]
     if objective == "most":
         wanted.append((city.quarters, -1, city.size))
-    packages: dict[int, Package | None] = {}
-    for i in np.nonzero(works.liftable)[0].tolist():
-        packages[i] = choose(i, {})
+    liftable = set(np.nonzero(works.liftable)[0].tolist())
+    packages: dict[tuple[int, int], Package | None] = {}
 
-    def cost(i: int) -> int:
-        return sum(works.price(w) for w in packages[i] or () if w not in site.schedule)
+    def chosen(i: int, by: int) -> Package | None:
+        key = i, works.stage(i, by)
+        if key not in packages:
+            packages[key] = choose(i, {}, by)
+        return packages[key]
+
+    def cost(i: int, by: int) -> int:
+        return sum(works.price(w) for w in chosen(i, by) or () if w not in site.schedule)
 
     for by, scope, least in wanted:
-        of_scope = [i for i in packages if scope < 0 or city.county[i] == scope]
+        of_scope = [i for i in sorted(liftable) if scope < 0 or city.county[i] == scope]
         have = sum(1 for i, at in lifted.items() if at <= by and (scope < 0 or city.county[i] == scope))
-        for i in sorted((i for i in of_scope if i not in lifted), key=lambda i: (cost(i), i)):
+        left = [i for i in of_scope if lifted.get(i, city.quarters + 1) > by]
+        for i in sorted(left, key=lambda i, by=by: (cost(i, by), i)):  # type: ignore[misc]
             if have >= least:
                 break
             if any(w in site.schedule for m in works.serving[i].values() for w in m):
-                packages[i] = choose(i, site.schedule)
-            chosen = packages[i]
-            if chosen is not None and site.add(chosen, by):
+                packages[i, works.stage(i, by)] = choose(i, site.schedule, by)
+            own = chosen(i, by)
+            if own is not None and site.add(own, by):
                 lifted[i] = by
                 have += 1
     return site.schedule

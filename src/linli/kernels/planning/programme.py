@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .effects import Effects, Entries, Way, gains, ways
+from .effects import Effects, Entries, gains, ways
 from .solver import Floats, Model
 from .works import Schedule, Work, Works
 
@@ -59,7 +59,9 @@ class Frame:
         wanted: list[set[int]] = [set() for _ in range(self.city.size)]
         for i in np.nonzero(works.liftable)[0].tolist():
             if self.dates.get(int(self.city.county[i])):
-                by_item = gains(self.city.marks[:, [i]], self.city.scheme, self.city.measures, works.serving[i])
+                by_item = gains(
+                    self.city.marks[:, [i]], self.city.scheme, self.city.measures, works.serving[i], works.base(i, 0)
+                )
                 wanted[i] = {measure for by_measure in by_item.values() for measure in by_measure}
         for work in works.shared:
             if any(work.measure in wanted[i] for i in works.members(work)):
@@ -67,7 +69,7 @@ class Frame:
                     wanted[i] |= {b for a, b in needs if a == work.measure}
         for _ in needs:  # a need's need: a chain is no longer than the list
             for i, of_i in enumerate(wanted):
-                of_i |= {b for a, b in needs if a in of_i and not works.in_place[b, i]}
+                of_i |= {b for a, b in needs if a in of_i and not works.taken[b, i]}
         own = {w for i, of_i in enumerate(wanted) for m in of_i for w in works.serving[i].get(m, ())}
         return sorted(own)
 
@@ -172,7 +174,6 @@ class Programme(Frame):
         super().__init__(works, dates, scale)
         self.buckets: dict[Work, tuple[Bucket, ...]] = {}
         self.lifted: dict[tuple[int, int], list[int]] = {}  # community and date: a column for each way
-        self.ways: dict[int, list[Way]] = {}
         self._add_works()
         self.add_groups(self._begun_in)
         self.joins: dict[Work, int] = {}
@@ -204,7 +205,10 @@ class Programme(Frame):
     def _add_works(self) -> None:
         for work, parts in self.partition.items():
             buckets = self.buckets[work] = tuple(Bucket(quarters, self.model.column()) for quarters in parts)
+            first = self.works.first(work)
             for bucket in buckets:
+                if bucket.quarters[0] < first:  # what it needs is not there yet; a quarter is a bucket of its own then
+                    self.model.upper[bucket.column] = 0.0
                 self.money[bucket.column] = self.works.price(work) / self.scale
             if len(buckets) > 1:
                 self.model.row([(b.column, 1.0) for b in buckets], most=1.0)
@@ -215,7 +219,7 @@ class Programme(Frame):
         for a, b in self.city.measures.needs.tolist():
             for work in [w for w in self.buckets if w.measure == a]:
                 for i in self.works.members(work):
-                    if not self.works.in_place[b, i]:
+                    if not self.works.taken[b, i]:
                         self._wait(work, [w for w in self.works.serving[i].get(b, ()) if w in self.buckets])
 
     def _wait(self, work: Work, first: list[Work]) -> None:
@@ -248,14 +252,13 @@ class Programme(Frame):
     def _add_community(self, i: int) -> None:
         city, works = self.city, self.works
         column = np.ascontiguousarray(city.marks[:, [i]])
-        self.ways[i] = ways(column, city.scheme, int(works.flags[i]), int(city.rung[i]))
         serving = {m: [w for w in found if w in self.buckets] for m, found in works.serving[i].items()}
-        by_item = gains(column, city.scheme, city.measures, [m for m, found in serving.items() if found])
         before: list[int] = []
         for by in self.dates.get(int(city.county[i]), ()):
-            here = []
+            here, base = [], works.base(i, by)
+            by_item = gains(column, city.scheme, city.measures, [m for m, found in serving.items() if found], base)
             effects = _Effects(self, by_item, serving, by)
-            for way in self.ways[i]:
+            for way in ways(base, city.scheme, int(works.flags[i]), int(city.rung[i])):
                 z = self.model.column()
                 effects.require(way, z)
                 here.append(z)

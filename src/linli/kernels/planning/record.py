@@ -238,6 +238,8 @@ class City:
     rung: int64, (n,); what each community shall reach; county: int64, (n,), from 0
     cost: int64, (j, n); yuan of a measure in a community; offered: bool, (j, n); whether it can be had there
     in_place: bool, (j, n); done already, for what needs it; its marks are in `marks`, and a shared work adds nothing
+    ready: int64, (j, n); before which quarter begins a measure is done that somebody has begun or decided, its raise
+        not in `marks`, its cost not of this plan; 0: already, -1: none. Nowhere where it is in place as well.
     quarters: how many; nothing is begun outside of them
     capacity: int64, (trades, quarters); crews; year_of: int64, (quarters,); the budget each quarter's money comes from
     budget: int64, (years,); yuan for what begins in that year, or None: not limited
@@ -258,6 +260,7 @@ class City:
     targets: Targets
     flags: Ints | None = None
     in_place: Bools | None = None
+    ready: Ints | None = None
     shared: Shared = field(default_factory=no_shared)
     bulk_from: Ints | None = None
     bulk_off: Ints | None = None
@@ -280,6 +283,7 @@ class City:
             check_shape("flags", self.flags, (n,))
         if self.in_place is not None:
             check_shape("in_place", self.in_place, (j, n))
+        self._check_ready()
         trades = self.capacity.shape[0]
         check_shape("capacity", self.capacity, (trades, self.quarters))
         check_range("capacity", self.capacity, 0)
@@ -296,6 +300,15 @@ class City:
     def size(self) -> int:
         """How many communities there are."""
         return int(self.marks.shape[1])
+
+    def _check_ready(self) -> None:
+        if self.ready is None:
+            return
+        check_shape("ready", self.ready, (len(self.measures), self.size))
+        check_range("ready", self.ready, -1)
+        twice = np.zeros(self.ready.shape, np.bool_) if self.in_place is None else self.in_place & (self.ready >= 0)
+        for measure, community in np.argwhere(twice).tolist():
+            raise ValueError(f"measure {measure} of community {community} is in place and ready; only one may be")
 
     def _check_shared(self) -> None:
         check_shape("shared.cost", self.shared.cost, (len(self.shared),))

@@ -35,7 +35,7 @@ class Subject:
 
     def __init__(
         self, marks: Marks, scheme: Scheme, measures: Measures, cost: Ints, *, rung: int | None, flags: int,
-        offered: Bools | None, in_place: Bools | None, bundles: Sequence[Bundle],
+        offered: Bools | None, in_place: Bools | None, coming: Bools | None, bundles: Sequence[Bundle],
     ) -> None:  # fmt: skip
         check_shape("marks", marks, (scheme.highest.size,))
         self.marks, self.scheme, self.measures = np.ascontiguousarray(marks[:, None]), scheme, measures
@@ -43,17 +43,19 @@ class Subject:
         j = len(measures)
         check_shape("cost", cost, (j,))
         self.offered = np.ones(j, np.bool_) if offered is None else offered
-        self.in_place = np.zeros(j, np.bool_) if in_place is None else in_place
-        check_shape("offered", self.offered, (j,))
-        check_shape("in_place", self.in_place, (j,))
+        self.coming = np.zeros(j, np.bool_) if coming is None else coming
+        self.taken = self.coming if in_place is None else self.coming | in_place
+        for name, given in (("offered", self.offered), ("coming", self.coming), ("in_place", self.taken)):
+            check_shape(name, given, (j,))
         check_range("cost", np.where(self.offered, cost, 0), 0, MOST_COST)
         self.cost, self.bundles, self.flags = cost, tuple(bundles), flags
         _check_bundles(self.bundles, cost)
-        self.now = score(self.marks, scheme, np.array([flags]))
+        self.base = raised(self.marks, measures, scheme, self.coming[:, None])
+        self.now = score(self.base, scheme, np.array([flags]))
         self.rung = int(self.now.rung[0]) + 1 if rung is None else rung
         if not 1 <= self.rung <= scheme.band_min.size:
             raise ValueError(f"rung is {self.rung}; it must be from 1 to {scheme.band_min.size}")
-        self.available = possible(self.offered & ~self.in_place, self.in_place, measures)
+        self.available = possible(self.offered & ~self.taken, self.taken, measures)
 
     def price(self, chosen: Ints) -> int:
         """Return what measures cost, after bundles."""
@@ -62,7 +64,7 @@ class Subject:
 
     def after(self, chosen: Ints) -> tuple[Marks, Scores]:
         """Return the marks, and the scorer's record, once measures are done."""
-        done = np.zeros((len(self.measures), 1), np.bool_)
+        done = self.coming[:, None].copy()
         done[chosen] = True
         marks = raised(self.marks, self.measures, self.scheme, done)
         return marks, score(marks, self.scheme, np.array([self.flags]))
@@ -73,7 +75,7 @@ class Subject:
 
     def ways(self) -> list[Way]:
         """Return the ways to the rung."""
-        return ways(self.marks, self.scheme, self.flags, self.rung)
+        return ways(self.base, self.scheme, self.flags, self.rung)
 
 
 def plan_subject(
@@ -86,14 +88,16 @@ def plan_subject(
     flags: int = 0,
     offered: Bools | None = None,
     in_place: Bools | None = None,
+    coming: Bools | None = None,
     bundles: Sequence[Bundle] = (),
     search: Search | None = None,
 ) -> SubjectPlan:
     """Return the cheapest measures that bring one subject to a rung, graded by the scorer.
 
     marks: int32, (m,); none unknown; cost: int64, (j,), yuan, at least 0
-    rung: the one to reach, None: the next above today's; flags: the subject's bits for what bands need
+    rung: the one to reach, None: the next above what it has with what is coming; flags: its bits for what bands need
     offered: bool, (j,), None: all; in_place: bool, (j,), done already, for what needs it, None: none
+    coming: bool, (j,), done besides at no cost of this plan, its raise not in the marks, None: none
     bundles: no measure in more than one
     Of plans that cost the same, one with the fewest measures. If none reaches the rung, the state is IMPOSSIBLE and the
     plan is the one that lacks least (0.0001 point of sum or gate counts one, a must-have 10,000).
@@ -102,8 +106,9 @@ def plan_subject(
     """
     search = search or Search()
     subject = Subject(
-        marks, scheme, measures, cost, rung=rung, flags=flags, offered=offered, in_place=in_place, bundles=bundles
-    )
+        marks, scheme, measures, cost, rung=rung, flags=flags, offered=offered, in_place=in_place, coming=coming,
+        bundles=bundles,
+    )  # fmt: skip
     nothing = np.empty(0, np.int64)
     if subject.reaches(nothing):
         return told_subject(subject, nothing, PROVEN, 0)
@@ -125,6 +130,9 @@ def plan_subject(
 
 def cheapest_of(subject: Subject, search: Search) -> tuple[Ints | None, int]:
     """Return the cheapest measures of a subject, None if none reach the rung, and a bound on what they cost."""
+    nothing = np.empty(0, np.int64)
+    if subject.reaches(nothing):
+        return nothing, 0
     best, bound = None, MOST_COST
     end = time.monotonic() + search.seconds
     for way in subject.ways():
@@ -135,14 +143,14 @@ def cheapest_of(subject: Subject, search: Search) -> tuple[Ints | None, int]:
     return best, bound
 
 
-def possible(offered: Bools, in_place: Bools, measures: Measures) -> list[int]:
-    """Return the measures that are offered and whose needs are too, or in place."""
+def possible(offered: Bools, taken: Bools, measures: Measures) -> list[int]:
+    """Return the measures that are offered and whose needs are too, or are there anyway."""
     can = offered.copy()
     changed = True
     while changed:
         changed = False
         for a, b in measures.needs.tolist():
-            if can[a] and not can[b] and not in_place[b]:
+            if can[a] and not can[b] and not taken[b]:
                 can[a], changed = False, True
     return [int(measure) for measure in np.nonzero(can)[0]]
 
@@ -167,13 +175,13 @@ def _base(subject: Subject) -> tuple[Model, dict[int, int]]:
     model = Model()
     column = {measure: model.column(float(subject.cost[measure])) for measure in subject.available}
     for a, b in subject.measures.needs.tolist():
-        if a in column and not subject.in_place[b]:
+        if a in column and not subject.taken[b]:
             model.row([(column[a], 1.0), (column[b], -1.0)], most=0.0)
     for a, b in subject.measures.excludes.tolist():
         if a in column and b in column:
             model.row([(column[a], 1.0), (column[b], 1.0)], most=1.0)
     for measure, other in ((m, o) for pair in subject.measures.excludes.tolist() for m, o in (pair, pair[::-1])):
-        if measure in column and subject.in_place[other]:
+        if measure in column and subject.taken[other]:
             model.row([(column[measure], 1.0)], most=0.0)
     for bundle in subject.bundles:
         if all(measure in column for measure in bundle.measures) and bundle.off:
@@ -187,7 +195,7 @@ def _effects(subject: Subject, model: Model, column: dict[int, int]) -> Effects:
     def have(measure: int) -> Entries:
         return [(column[measure], 1.0)]
 
-    return Effects(model, gains(subject.marks, subject.scheme, subject.measures, column), have)
+    return Effects(model, gains(subject.marks, subject.scheme, subject.measures, column, subject.base), have)
 
 
 def _cheapest(
@@ -195,8 +203,8 @@ def _cheapest(
 ) -> tuple[Ints | None, int, bool]:
     """Return the cheapest measures by one way, a bound, and whether the time ended."""
     model, column = _base(subject)
-    if not _effects(subject, model, column).require(way, None):
-        return None, MOST_COST, False
+    if not _effects(subject, model, column).require(way, None) or not column:
+        return None, MOST_COST, False  # nothing can be done, and what is there does not suffice
     for _ in range(_MOST_TRIES):
         answer = solve(model, search, seconds=end - time.monotonic(), small=True)
         if answer.state == INFEASIBLE:

@@ -34,9 +34,12 @@ class Works:
     def __init__(self, city: City) -> None:
         self.city, n, j = city, city.size, len(city.measures)
         self.in_place = np.zeros((j, n), np.bool_) if city.in_place is None else city.in_place
+        self.ready = np.full((j, n), -1, np.int64) if city.ready is None else city.ready
+        self.there = np.where(self.in_place, 0, self.ready)  # from which quarter on others may need it; -1: not
+        self.taken = self.there >= 0
         self.flags = np.zeros(n, np.int64) if city.flags is None else city.flags
-        self.had = self.reached(np.zeros((j, n), np.bool_))
-        self.own, shared = _possible(city, self.in_place)  # own: measures by community, whether needed or not
+        self.had = self.reached(self.coming(0))
+        self.own, shared = _possible(city, self.taken)  # own: measures by community, whether needed or not
         self.serving: list[dict[int, list[Work]]] = [defaultdict(list) for _ in range(n)]
         for i, measures in enumerate(self.own):
             for measure in measures:
@@ -44,9 +47,9 @@ class Works:
         self.shared = [Work(int(city.shared.measure[s]), -1, s) for s in sorted(shared)]
         for work in self.shared:
             for i in city.shared.members[work.shared]:
-                if not self.in_place[work.measure, i]:  # where it is in place, it raises nothing once more
+                if not self.taken[work.measure, i]:  # where it is there anyway, it raises nothing once more
                     self.serving[i][work.measure].append(work)
-        everything = np.zeros((j, n), np.bool_)
+        everything = self.coming(city.quarters)
         for i, by_measure in enumerate(self.serving):
             everything[list(by_measure), i] = True
         self.liftable = self.reached(everything) & ~self.had
@@ -64,6 +67,24 @@ class Works:
         """How many quarters a work takes."""
         return int(self.city.measures.duration[work.measure])
 
+    def coming(self, by: int) -> Bools:
+        """What is done before a quarter begins without this plan, and not in the marks; bool, (j, n)."""
+        return (self.ready >= 0) & (self.ready <= by)
+
+    def stage(self, i: int, by: int) -> int:
+        """How much of that is done in one community: between two dates of one stage nothing differs there."""
+        return int(np.count_nonzero((self.ready[:, i] >= 0) & (self.ready[:, i] <= by)))
+
+    def base(self, i: int, by: int) -> Marks:
+        """The marks of one community before a quarter begins if this plan does nothing there; int32, (m, 1)."""
+        here = np.ascontiguousarray(self.city.marks[:, [i]])
+        return raised(here, self.city.measures, self.city.scheme, self.coming(by)[:, [i]])
+
+    def first(self, work: Work) -> int:
+        """The first quarter in which a work can begin: when all is there that it needs and that others do."""
+        needs = [b for a, b in self.city.measures.needs.tolist() if a == work.measure]
+        return max((int(self.there[b, i]) for b in needs for i in self.members(work)), default=0)
+
     def marks(self, done: Bools) -> Marks:
         """The marks once measures are done; bool, (j, n)."""
         return raised(self.city.marks, self.city.measures, self.city.scheme, done)
@@ -73,9 +94,9 @@ class Works:
         scores = score(self.marks(done), self.city.scheme, self.flags, detail=False)
         return has_rung(scores, self.city.rung)
 
-    def grants(self, i: int, measures: list[int]) -> bool:
-        """Whether the scorer gives one community its rung once measures are done."""
-        city, done = self.city, np.zeros((len(self.city.measures), 1), np.bool_)
+    def grants(self, i: int, measures: list[int], by: int) -> bool:
+        """Whether the scorer gives one community its rung before a quarter begins, once measures are done."""
+        city, done = self.city, self.coming(by)[:, [i]]
         done[measures] = True
         marks = raised(np.ascontiguousarray(city.marks[:, [i]]), city.measures, city.scheme, done)
         return bool(has_rung(score(marks, city.scheme, self.flags[[i]], detail=False), int(city.rung[i]))[0])
@@ -86,12 +107,13 @@ class Works:
         for work, quarter in schedule.items():
             if quarter + self.duration(work) <= by:
                 done[work.measure, list(self.members(work))] = True
-        return done & ~self.in_place
+        return (done & ~self.taken) | self.coming(by)
 
     def attained_by(self, schedule: Schedule) -> Ints:
         """Before which quarter begins each community has its rung; 0: now, -1: never."""
         out = np.where(self.had, 0, -1).astype(np.int64)
-        for by in sorted({quarter + self.duration(work) for work, quarter in schedule.items()}):
+        ends = {quarter + self.duration(work) for work, quarter in schedule.items()}
+        for by in sorted(ends | {by for by in np.unique(self.ready).tolist() if 0 < by <= self.city.quarters}):
             out[(out < 0) & self.reached(self.done_by(schedule, by))] = by
         return out
 
@@ -140,11 +162,12 @@ class Works:
         for work, quarter in schedule.items():
             for a, b in measures.needs.tolist():
                 for i in self.members(work) if a == work.measure else ():
-                    if not self.in_place[b, i] and done_at.get((b, i), city.quarters + 1) > quarter:
+                    done = int(self.there[b, i]) if self.taken[b, i] else done_at.get((b, i), city.quarters + 1)
+                    if done > quarter:
                         raise RuntimeError(f"{work} is begun in {quarter}, before measure {b} is done")
         for a, b in measures.excludes.tolist():
             for i in {i for work in schedule if work.measure in (a, b) for i in self.members(work)}:
-                if all((m, i) in done_at or self.in_place[m, i] for m in (a, b)):
+                if all((m, i) in done_at or self.taken[m, i] for m in (a, b)):
                     raise RuntimeError(f"community {i} has the measures {a} and {b}, which exclude each other")
         if city.budget is not None and city.year_of is not None:
             spent = np.bincount(city.year_of, self.spent(schedule)[0], city.budget.size)
@@ -152,14 +175,14 @@ class Works:
                 raise RuntimeError("more is spent than a year's budget")
 
 
-def _possible(city: City, in_place: Bools) -> tuple[list[list[int]], set[int]]:
+def _possible(city: City, taken: Bools) -> tuple[list[list[int]], set[int]]:
     """Return each community's own measures that can be begun, and the shared works: needs met, nothing excluded."""
     n, measures = city.size, city.measures
-    offered = city.offered & ~in_place
+    offered = city.offered & ~taken
     barred = np.zeros(offered.shape, np.bool_)
     for a, b in measures.excludes.tolist():
-        barred[a] |= in_place[b]
-        barred[b] |= in_place[a]
+        barred[a] |= taken[b]
+        barred[b] |= taken[a]
     offered &= ~barred
     shared = {
         s
@@ -170,7 +193,7 @@ def _possible(city: City, in_place: Bools) -> tuple[list[list[int]], set[int]]:
         can = offered.copy()
         for s in shared:
             can[int(city.shared.measure[s]), list(city.shared.members[s])] = True
-        reach = [possible(can[:, i], in_place[:, i], measures) for i in range(n)]
+        reach = [possible(can[:, i], taken[:, i], measures) for i in range(n)]
         kept = {s for s in shared if all(int(city.shared.measure[s]) in reach[i] for i in city.shared.members[s])}
         if kept == shared:
             return [[m for m in reach[i] if offered[m, i]] for i in range(n)], shared
