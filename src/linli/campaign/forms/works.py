@@ -12,6 +12,7 @@ from linli.campaign.operations.shared import Together
 from linli.campaign.operations.works import LONGEST_NOTE, Terms
 from linli.campaign.proofs import MOST_FILES
 from linli.campaign.rights import FOLLOW, LEAD
+from linli.campaign.rules.works import State
 from linli.core.plain_text import PlainTextField
 from linli.core.rights import Grants
 from linli.evaluation.models import Measure
@@ -85,7 +86,7 @@ class PlaceForm(forms.Form):
 
 
 class WorkForm(forms.Form):
-    """What is said of a work. seen: when it was last changed as the person saw it."""
+    """What is said of a work, for whoever may change all of it. seen: when it was last changed as the person saw it."""
 
     cost = YuanField(
         label=gettext_lazy("Cost (yuan)"), required=False,
@@ -101,6 +102,8 @@ class WorkForm(forms.Form):
         names = ("cost", "programme", "begins_on", "due_on", "note")
         super().__init__(*args, **options)
         self.initial = {name: getattr(work, name) for name in names} | {"seen": work.changed_at.isoformat()}
+        if work.state != State.SUGGESTED:  # what is approved keeps its days
+            self.fields["begins_on"].required = self.fields["due_on"].required = True
 
     def clean(self) -> dict[str, Any]:
         """Compare the days, so that the reason stands beside the field."""
@@ -116,6 +119,27 @@ class WorkForm(forms.Form):
     def terms(self) -> Terms:
         """Return the terms of a valid form."""
         return Terms(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
+
+
+class NoteForm(forms.Form):
+    """What whoever follows a work says of it once it is approved: a note, and what was spent once it is done."""
+
+    spent = YuanField(
+        label=gettext_lazy("Spent (yuan)"), required=False,
+        help_text=gettext_lazy("Whole yuan. Empty: not settled yet."),
+    )  # fmt: skip
+    note = NoteField(label=gettext_lazy("Note"), required=False)
+    seen = forms.DateTimeField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, work: Work, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial = {"spent": work.spent, "note": work.note, "seen": work.changed_at.isoformat()}
+        if work.state != State.DONE:
+            del self.fields["spent"]
+
+    def said(self) -> dict[str, Any]:
+        """Return what a valid form says, for `operations.works.note_work`."""
+        return {"spent": None} | self.cleaned_data
 
 
 def _not_to_come(day: date, today: date) -> date:

@@ -12,21 +12,24 @@ from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign, Work
 from linli.campaign.proofs import KINDS, add_proofs
-from linli.campaign.queries.works import blocked
+from linli.campaign.queries.works import blocked, links_of
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import VIEW
-from linli.campaign.rules.works import NEXT_STATES, OPEN, State
+from linli.campaign.rules.quarters import after, last_day, quarter_of
+from linli.campaign.rules.works import NEXT_STATES, OPEN, State, suggested_days
 from linli.core.files import purpose
 from linli.core.history import because
 from linli.evaluation.queries.measures import Offer
 from linli.evaluation.rules.measures import Fact
 from linli.places.models import Compound, Division
 
+from .places import hold_places
 from .prospects import look_again
 
 PROOF = purpose("campaign.work_proof", gettext_lazy("Proof of a work"), kinds=KINDS, right=VIEW, keep_days=3 * 365)
 SUBJECT = "campaign.work"  # of core.subjects
 MOST_AT_ONCE = 200  # works that are approved together
+MOST_NAMED = 10  # works that a refusal names
 LONGEST_NOTE = 500
 
 
@@ -35,24 +38,31 @@ def suggest_works(
     *, campaign: Campaign, division: Division, compound: Compound | None, offers: Sequence[Offer],
     facts: Mapping[str, Fact], by: Any, at: datetime,
 ) -> list[Work]:  # fmt: skip
-    """Plan measures in a place, each with its cost by the facts known; what is planned there already is refused.
+    """Plan measures in a place, each with its cost by the facts known and with the days that its quarters suggest.
 
     facts: by fact id of `evaluation.rules.measures.COUNTED`; what is unknown makes the cost unknown, never 0.
-    Raises UnableToCampaign.
+    Raises UnableToCampaign, also for what is planned there already.
     """
     if not offers:
         raise UnableToCampaign(_("Choose at least one measure."))
+    hold_places([division.pk])
+    titles = {offer.pk: offer.title for offer in offers}
+    planned = Work.objects.filter(campaign=campaign, division=division, compound=compound).exclude(state=State.DROPPED)
+    there = list(planned.select_related("measure"))
+    if taken := next((titles[row.measure_id] for row in there if row.measure_id in titles), ""):
+        raise UnableToCampaign(_("“{title}” is planned here already.").format(title=taken))
+    today = timezone.localtime(at).date()
+    days = suggested_days(
+        {offer.pk: offer.quarters for offer in offers}, links_of(titles)[0], _ends(there, today), today
+    )
     rows = [
         Work(
             campaign=campaign, division=division, compound=compound, measure_id=offer.pk, cost=offer.cost(facts),
-            cost_is_sample=offer.is_sample, programme=offer.programme, changed_at=at, changed_by=by,
+            cost_is_sample=offer.is_sample, programme=offer.programme, begins_on=days[offer.pk].begins,
+            due_on=days[offer.pk].due, changed_at=at, changed_by=by,
         )
         for offer in offers
     ]  # fmt: skip
-    titles = {offer.pk: offer.title for offer in offers}
-    there = Work.objects.filter(campaign=campaign, division=division, compound=compound, measure__in=titles)
-    if (taken := there.exclude(state=State.DROPPED).values_list("measure_id", flat=True).first()) is not None:
-        raise UnableToCampaign(_("“{title}” is planned here already.").format(title=titles[taken]))
     try:
         with transaction.atomic():
             made = Work.objects.bulk_create(rows)
@@ -60,6 +70,16 @@ def suggest_works(
         raise UnableToCampaign(_("Somebody else has just planned one of these here. Look at the list again.")) from exc
     look_again(campaign.pk, [division.pk], at=at)
     return made
+
+
+def _ends(there: Iterable[Work], today: date) -> dict[int, date]:
+    """Return by when works that are not over are done, by measure; one without a day as if it began next quarter."""
+    first = after(quarter_of(today), 1)
+    return {
+        row.measure_id: row.due_on or last_day(after(first, row.measure.quarters - 1))
+        for row in there
+        if row.state in OPEN
+    }
 
 
 @dataclass(frozen=True)
@@ -74,10 +94,13 @@ class Terms:
 
 
 @transaction.atomic
-def change_work(*, work: Work, terms: Terms, seen: datetime, by: Any, at: datetime) -> Work:
+def change_work(
+    *, work: Work, terms: Terms, seen: datetime, approves: bool = False, by: Any, at: datetime
+) -> Work:  # fmt: skip
     """Change what is said of a work that is not over. A cost typed by hand rests on no sample any more.
 
-    seen: `changed_at` as the person saw it. Raises UnableToCampaign, also if somebody else changed it meanwhile.
+    seen: `changed_at` as the person saw it; approves: whether the person may approve it: what was approved is changed
+    by nobody else. Raises UnableToCampaign, also if somebody else changed it meanwhile.
     """
     row = _held(work)
     if row.state not in OPEN:
@@ -86,8 +109,16 @@ def change_work(*, work: Work, terms: Terms, seen: datetime, by: Any, at: dateti
                 title=row.measure.title, state=State(row.state).label
             )
         )
-    if row.changed_at != seen:
-        raise UnableToCampaign(_("Somebody else has just changed this work. Look at it again, then change it."))
+    _check_seen(row, seen)
+    if row.state != State.SUGGESTED:
+        if not approves:
+            raise UnableToCampaign(
+                _("“{title}” is {state}: its cost, programme and days are changed by those who approve works.").format(
+                    title=row.measure.title, state=State(row.state).label
+                )
+            )
+        if not (terms.begins_on and terms.due_on):
+            raise UnableToCampaign(_("What is approved keeps a day on which it begins and one on which it is due."))
     if terms.begins_on and terms.due_on and terms.due_on <= terms.begins_on:
         raise UnableToCampaign(
             _("It would be due on {due}, not after it begins on {begins}.").format(
@@ -104,10 +135,35 @@ def change_work(*, work: Work, terms: Terms, seen: datetime, by: Any, at: dateti
 
 
 @transaction.atomic
-def approve_works(*, works: Sequence[Work], by: Any, at: datetime) -> list[Work]:
-    """Approve works together, all or none: suggested ones, at most MOST_AT_ONCE, of one campaign.
+def note_work(*, work: Work, note: str, spent: int | None, seen: datetime, by: Any, at: datetime) -> Work:
+    """Change the note of a work, and what was spent on one that is done; what was approved stays as it is.
 
-    Raises UnableToCampaign if one is not suggested any more, or excludes another that is taken up in its place.
+    spent: whole yuan, None: not settled; seen: `changed_at` as the person saw it.
+    Raises UnableToCampaign: given up, changed meanwhile, spent on what is not done.
+    """
+    row = _held(work)
+    if row.state == State.DROPPED:
+        raise UnableToCampaign(
+            _("“{title}” is {state}; it does not change any more.").format(
+                title=row.measure.title, state=State(row.state).label
+            )
+        )
+    _check_seen(row, seen)
+    if spent is not None and row.state != State.DONE:
+        raise UnableToCampaign(_("What was spent is settled once the work is done."))
+    row.note = note.strip()
+    if row.state == State.DONE:
+        row.spent = spent
+    _save(row, by, at)
+    return row
+
+
+@transaction.atomic
+def approve_works(*, works: Sequence[Work], by: Any, at: datetime) -> list[Work]:
+    """Approve works together, all or none: suggested ones with their days, at most MOST_AT_ONCE, of one campaign.
+
+    works: as the person saw them. Raises UnableToCampaign if one is not suggested any more or has changed since, has no
+    days or is due already, or excludes another that is taken up in its place.
     """
     if not works:
         raise UnableToCampaign(_("Choose at least one work."))
@@ -117,10 +173,18 @@ def approve_works(*, works: Sequence[Work], by: Any, at: datetime) -> list[Work]
                 count=len(works), most=MOST_AT_ONCE
             )
         )
-    pks = {work.pk for work in works}
-    rows = list(Work.objects.select_for_update(of=("self",)).filter(pk__in=pks).select_related("measure", "division"))
+    hold_places({work.division_id for work in works})
+    seen = {work.pk: work.changed_at for work in works}
+    pks = set(seen)
+    held = Work.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
+    rows = list(held.select_related("measure", "division"))
     for row in rows:
         _check_step(row, State.APPROVED)
+        if row.changed_at != seen[row.pk]:
+            raise UnableToCampaign(
+                _("Somebody else has just changed {name}. Look at it again, then approve.").format(name=_named(row))
+            )
+    _check_days(rows, timezone.localtime(at).date())
     Work.objects.filter(pk__in=pks).update(state=State.APPROVED, changed_at=at, changed_by=by)
     for row in rows:
         row.state, row.changed_at, row.changed_by = State.APPROVED, at, by
@@ -205,6 +269,7 @@ def give_up_work(*, work: Work, reason: str, by: Any, at: datetime) -> Work:
 
 
 def _held(work: Work) -> Work:
+    hold_places([work.division_id])
     rows = Work.objects.select_for_update(of=("self",)).select_related("measure", "division", "campaign")
     row: Work = rows.get(pk=work.pk)
     return row
@@ -217,6 +282,34 @@ def _check_step(row: Work, to: str) -> None:
                 name=row.division.name, title=row.measure.title, state=State(row.state).label, to=State(to).label
             )
         )
+
+
+def _check_seen(row: Work, seen: datetime) -> None:
+    if row.changed_at != seen:
+        raise UnableToCampaign(_("Somebody else has just changed this work. Look at it again, then change it."))
+
+
+def _check_days(rows: Sequence[Work], today: date) -> None:
+    """Refuse what has no days, or should be done by now: no forecast could say when it comes."""
+    for found, words in (
+        (
+            [row for row in rows if row.begins_on is None or row.due_on is None],
+            _("No days are set for {names}. Open each, set when it begins and when it is due, then approve."),
+        ),
+        (
+            [row for row in rows if row.due_on is not None and row.due_on < today],
+            _("The due day is past for {names}. Open each, set new days, then approve."),
+        ),
+    ):
+        if found:
+            names = _(", ").join(_named(row) for row in found[:MOST_NAMED])
+            if len(found) > MOST_NAMED:
+                names = _("{names} and {count} more").format(names=names, count=len(found) - MOST_NAMED)
+            raise UnableToCampaign(words.format(names=names))
+
+
+def _named(row: Work) -> str:
+    return _("“{title}” of {name}").format(title=row.measure.title, name=row.division.name)
 
 
 def _not_to_come(on: date, at: datetime) -> None:

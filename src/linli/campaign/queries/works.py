@@ -10,7 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from linli.campaign.models import Campaign, Work
 from linli.campaign.queries.marks import rounds_of
-from linli.campaign.rules.works import OPEN, State, in_the_way
+from linli.campaign.rules.works import AGREED, State, in_the_way
 from linli.evaluation.models import Edition, Measure, MeasureLink, Result, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.measures import Offer, catalogue
@@ -245,11 +245,12 @@ class Sums:
 
 @dataclass(frozen=True)
 class Overview:
-    """The works of a list, by state, and by phase and state; overdue ones beside."""
+    """The works of a list, by state, and by phase and state; those overdue and those without days beside."""
 
     by_state: Mapping[str, Sums]
     by_phase: Mapping[tuple[str, str], Sums]
     overdue: int
+    undated: int  # suggested without the days that approving asks for
 
     @property
     def whole(self) -> Sums:
@@ -270,16 +271,18 @@ def overview(works: QuerySet[Work], today: date) -> Overview:
     rows = works.order_by().values("measure__phase", "state").annotate(
         works=Count("pk"), cost_sum=Sum("cost"), unknown=Count("pk", filter=Q(cost=None)), spent_sum=Sum("spent"),
         samples=Count("pk", filter=Q(cost_is_sample=True)),
-        late=Count("pk", filter=Q(state__in=OPEN, due_on__lt=today)),
+        late=Count("pk", filter=Q(state__in=AGREED, due_on__lt=today)),
+        undated=Count("pk", filter=Q(begins_on=None) | Q(due_on=None)),
     )  # fmt: skip
     by_state: dict[str, Sums] = defaultdict(Sums)
     by_phase: dict[tuple[str, str], Sums] = defaultdict(Sums)
-    late = 0
+    late = undated = 0
     for row in rows:
         by_state[row["state"]].plus(row)
         by_phase[row["measure__phase"], row["state"]].plus(row)
         late += row["late"]
-    return Overview(by_state, by_phase, late)
+        undated += row["undated"] if row["state"] == State.SUGGESTED else 0
+    return Overview(by_state, by_phase, late, undated)
 
 
 @dataclass(frozen=True)
@@ -299,8 +302,8 @@ def in_short(place: Division | Compound, today: date) -> list[InShort]:
     rows = Work.objects.filter(**of).order_by("campaign_id").values("campaign_id", "campaign__title", "state")
     found: dict[int, dict[str, Any]] = {}
     for row in rows.annotate(
-        works=Count("pk"), late=Count("pk", filter=Q(state__in=OPEN, due_on__lt=today)),
-        soonest=Min("due_on", filter=Q(state__in=OPEN, due_on__gte=today)),
+        works=Count("pk"), late=Count("pk", filter=Q(state__in=AGREED, due_on__lt=today)),
+        soonest=Min("due_on", filter=Q(state__in=AGREED, due_on__gte=today)),
     ):  # fmt: skip
         one = found.setdefault(
             row["campaign_id"], {"title": row["campaign__title"], "counts": {}, "overdue": 0, "next": []}

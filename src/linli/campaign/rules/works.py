@@ -1,12 +1,15 @@
-"""Which state of a work may follow which, who may say so, and what stands in its way."""
+"""Which state of a work may follow which, who may say so, when it is to be done, and what stands in its way."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from graphlib import TopologicalSorter
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from .quarters import after, last_day, quarter_of
 
 
 class State(models.TextChoices):
@@ -27,6 +30,7 @@ NEXT_STATES: Mapping[str, frozenset[str]] = {
     State.DROPPED: frozenset(),
 }
 OPEN = (State.SUGGESTED, State.APPROVED, State.UNDER_WAY)  # what is not over
+AGREED = (State.APPROVED, State.UNDER_WAY)  # what somebody has agreed to, and nobody has ended
 TAKEN_UP = (State.APPROVED, State.UNDER_WAY, State.DONE)  # what a measure that excludes it comes too late for
 FOLLOW, APPROVE = "campaign.follow", "campaign.approve"
 
@@ -44,9 +48,54 @@ def right_for(state: str, to: str) -> str:
     return FOLLOW
 
 
+def right_to_change(state: str) -> str:
+    """Return the right by which cost, programme and days of a work are changed.
+
+    Whoever plans a work changes what is only suggested; what was approved is changed by those who approve.
+    Raises ValueError for a work that is over: it does not change any more.
+    """
+    if state not in OPEN:
+        raise ValueError(f"{state} is over")
+    return FOLLOW if state == State.SUGGESTED else APPROVE
+
+
 def is_overdue(state: str, due_on: date | None, today: date) -> bool:
-    """Whether a work should be done by now and is neither done nor given up. Its last day itself is in time."""
-    return state in OPEN and due_on is not None and due_on < today
+    """Whether a work was agreed to, should be done by now and is not. Its last day itself is in time.
+
+    What is only suggested is not late: nobody has agreed to its days.
+    """
+    return state in AGREED and due_on is not None and due_on < today
+
+
+@dataclass(frozen=True)
+class Days:
+    """When a work is to begin, and by the end of which day it is to be done."""
+
+    begins: date
+    due: date
+
+
+def suggested_days(
+    quarters: Mapping[int, int], needs: Mapping[int, Collection[int]], ends: Mapping[int, date], today: date
+) -> dict[int, Days]:
+    """Return the days of measures that are suggested together in a place, by measure.
+
+    Each begins with the quarter after today's, or with the one after all that it needs is done, and takes its quarters.
+    quarters: how many each takes; needs: what must be done before each; ends: by when what is planned there already is
+    done. What is needed and neither suggested nor planned there holds nothing up: nobody knows when it comes.
+    The needs of a catalogue never form a circle (graphlib.CycleError if they do).
+    """
+    first = after(quarter_of(today), 1)
+    order = TopologicalSorter({one: [other for other in needs.get(one, ()) if other in quarters] for one in quarters})
+    found: dict[int, Days] = {}
+    for one in order.static_order():
+        begins = first
+        for other in needs.get(one, ()):
+            end = found[other].due if other in found else ends.get(other)
+            if end is not None:
+                begins = max(begins, after(quarter_of(end), 1))
+        found[one] = Days(begins, last_day(after(begins, quarters[one] - 1)))
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The works of a campaign: the list, suggesting, one work and what may follow."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -22,13 +23,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from linli.campaign.forms.works import BeginForm, DoneForm, PlaceForm, ReasonForm, WorkForm
+from linli.campaign.forms.works import BeginForm, DoneForm, NoteForm, PlaceForm, ReasonForm, WorkForm
 from linli.campaign.models import Campaign, Work
 from linli.campaign.operations import works as operations
 from linli.campaign.queries import works as queries
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import APPROVE, FOLLOW, VIEW
-from linli.campaign.rules.works import NEXT_STATES, OPEN, State, is_overdue, right_for
+from linli.campaign.rules.quarters import after, quarter_of
+from linli.campaign.rules.works import AGREED, NEXT_STATES, OPEN, State, is_overdue, right_for, right_to_change
+from linli.campaign.seen import seen_together
 from linli.core import clock
 from linli.core.files.queries import uses_of
 from linli.core.rights import RIGHTS, grants_of, needs
@@ -169,6 +172,10 @@ class WorkFilters(PlaceFilters):
         label=gettext_lazy("Overdue"), method="by_overdue", empty_label=gettext_lazy("All"),
         choices=[("yes", gettext_lazy("Only overdue"))],
     )  # fmt: skip
+    days = filters.ChoiceFilter(
+        label=gettext_lazy("Days"), method="by_days", empty_label=gettext_lazy("All"),
+        choices=[("none", gettext_lazy("Without days"))],
+    )  # fmt: skip
     cost = filters.ChoiceFilter(
         label=gettext_lazy("Cost"), method="by_cost", empty_label=gettext_lazy("All"),
         choices=[("known", gettext_lazy("known")), ("unknown", gettext_lazy("unknown")),
@@ -195,7 +202,11 @@ class WorkFilters(PlaceFilters):
 
     def by_overdue(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep what should be done by now and is not."""
-        return rows.filter(state__in=OPEN, due_on__lt=clock.today())
+        return rows.filter(state__in=AGREED, due_on__lt=clock.today())
+
+    def by_days(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep what is not over, and nobody has said when it begins or is due."""
+        return rows.filter(Q(begins_on=None) | Q(due_on=None), state__in=OPEN)
 
     def by_cost(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those of known cost, of unknown cost, or by a sample."""
@@ -264,13 +275,15 @@ class WorkList(ListPage):
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Add the sums over what is listed, the chart, and what may be approved at once."""
         shown = queries.overview(self.found, clock.today())
-        grants, mine = grants_of(request.user), 0
-        if grants.has(APPROVE.code):
-            mine = self._to_approve(request)[: operations.MOST_AT_ONCE + 1].count()
+        mine: list[tuple[int, datetime]] = []
+        if grants_of(request.user).has(APPROVE.code):
+            rows = self._to_approve(request).order_by("pk").values_list("pk", "changed_at")
+            mine = list(rows[: operations.MOST_AT_ONCE + 1])
+        first = mine[: operations.MOST_AT_ONCE]
         return {
             "campaign": self.campaign, "campaign_tabs": tabs(self.campaign, "works"), "overview": shown,
-            "stats": _stats(shown), "chart": phase_chart(shown), "to_approve": min(mine, operations.MOST_AT_ONCE),
-            "more": mine > operations.MOST_AT_ONCE, "asked": request.GET.urlencode(),
+            "stats": _stats(shown), "chart": phase_chart(shown), "to_approve": len(first),
+            "more": len(mine) > len(first), "seen": seen_together(first), "asked": request.GET.urlencode(),
         }  # fmt: skip
 
     def _to_approve(self, request: HttpRequest) -> QuerySet[Work]:
@@ -287,7 +300,7 @@ class WorkList(ListPage):
         self._found(self.rows(request), read(request.GET, self._known()))
         rows = list(self._to_approve(request).order_by("pk")[: operations.MOST_AT_ONCE])
         try:
-            if str(len(rows)) != request.POST.get("count", ""):  # what was agreed to is what was seen
+            if seen_together((row.pk, row.changed_at) for row in rows) != request.POST.get("seen", ""):
                 raise UnableToCampaign(_("The list has changed meanwhile. Look at it again, then approve."))
             done = operations.approve_works(works=rows, by=request.user, at=clock.now())
         except UnableToCampaign as exc:
@@ -441,6 +454,7 @@ def _suggest(request: HttpRequest, campaign: Campaign, place: Division, compound
             return redirect(f"{address}?community={place.code}")
     context = page(
         campaign, "works", place=place, compound=compound, found=found, problem=problem,
+        begins=after(quarter_of(clock.today()), 1),
         gaps=[_gap(gap, picked) for gap in found.gaps] if found else [],
         cancel=reverse("campaign:works", args=[campaign.pk]),
     )  # fmt: skip
@@ -495,13 +509,19 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     row, today = work_to_see(request, pk), clock.today()
     grants = grants_of(request.user)
     steps = [to for to in NEXT_STATES[row.state] if grants.over(right_for(row.state, to), row)]
+    follows = grants.over(FOLLOW.code, row)
     way = queries.blocked([row]).get(pk, ([], [])) if row.state in OPEN else ([], [])
     context = page(
         row.campaign, "works", work=row, facts=_facts(row), tone=TONES[State(row.state)],
         overdue=is_overdue(row.state, row.due_on, today), raises=_raises(row), needs=way[0], excluded_by=way[1],
         proofs=[use.file for use in uses_of(operations.SUBJECT, [pk], operations.PROOF.code)],
-        may={to.lower(): True for to in steps} | {"edit": row.state in OPEN and grants.over(FOLLOW.code, row)},
+        may={to.lower(): True for to in steps} | {
+            "edit": row.state != State.DROPPED and follows,
+            "terms": follows and row.state in OPEN and grants.over(right_to_change(row.state), row),
+        },
         may_history=sees_history(request, row), begin=BeginForm(today=today), reason=ReasonForm(),
+        agreed=row.state in AGREED, seen=row.changed_at.isoformat(),
+        undated=row.state in OPEN and (row.begins_on is None or row.due_on is None),
     )  # fmt: skip
     return render(request, "campaign/work.html", context)
 
@@ -572,16 +592,32 @@ def _work_for(request: HttpRequest, pk: int, to: str) -> Work:
 @needs(FOLLOW)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change cost, dates, programme and note of a work."""
-    row = work_to_see(request, pk)
-    require(grants_of(request.user), FOLLOW, row)
-    form = WorkForm(data_of(request), work=row)
+    """Change cost, programme, days and note of a work; who does not approve changes of an approved one its note only.
+
+    Of a work that is done, its note and what was spent.
+    """
+    row, grants = work_to_see(request, pk), grants_of(request.user)
+    require(grants, FOLLOW, row)
+    words = {
+        "title": _("Change {name}").format(name=row.measure.title), "submit": _("Save"),
+        "said": _("The work is changed."),
+    }  # fmt: skip
+    if row.state in OPEN and grants.over(right_to_change(row.state), row):
+        form = WorkForm(data_of(request), work=row)
+        return _form_page(
+            request, row, form,
+            lambda: operations.change_work(
+                work=row, terms=form.terms(), seen=form.cleaned_data["seen"], by=request.user, at=clock.now(),
+                approves=grants.over(APPROVE.code, row),
+            ),
+            **words,
+        )  # fmt: skip
+    note = NoteForm(data_of(request), work=row)
+    if row.state in AGREED:
+        words["lead"] = _("What was approved (cost, programme, days) is changed by those who approve works.")
     return _form_page(
-        request, row, form,
-        lambda: operations.change_work(
-            work=row, terms=form.terms(), seen=form.cleaned_data["seen"], by=request.user, at=clock.now()
-        ),
-        title=_("Change {name}").format(name=row.measure.title), submit=_("Save"), said=_("The work is changed."),
+        request, row, note, lambda: operations.note_work(work=row, by=request.user, at=clock.now(), **note.said()),
+        **words,
     )  # fmt: skip
 
 
@@ -592,6 +628,8 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     row = _work_for(request, pk, State.APPROVED)
     require(grants_of(request.user), APPROVE, row)
     try:
+        if row.changed_at.isoformat() != request.POST.get("seen", ""):  # what is agreed to is what was seen
+            raise UnableToCampaign(_("Somebody else has just changed this work. Look at it again, then approve."))
         operations.approve_works(works=[row], by=request.user, at=clock.now())
     except UnableToCampaign as exc:
         messages.error(request, str(exc))
