@@ -6,16 +6,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.campaign.models import Campaign, Denominator, Target
-from linli.campaign.operations.actions import Wish
+from linli.campaign.operations.actions import CAMPAIGN_TERMS, TARGET_TERMS, Wish
 from linli.campaign.rules.denominators import Rule
+from linli.campaign.seen import FIELD, SeenField, seen_of
 from linli.core.plain_text import PlainTextField
 from linli.evaluation.models import Edition, Round
 from linli.places.forms.common import DayField
 from linli.places.models import Division
 
 
+def standards_of_communities() -> list[tuple[str, str]]:
+    """Return the published standards by which communities are evaluated, with their titles: one query."""
+    rows = Edition.objects.filter(subject="community").exclude(state=Edition.State.DRAFT).order_by("pk")
+    return list({row.standard: str(row.title) for row in rows.defer("document")}.items())
+
+
 class CampaignForm(forms.Form):
-    """What a campaign is."""
+    """What a campaign is. changing: one that is there; its city and standard stay."""
 
     title = PlainTextField(label=_("Title"), max_length=120)
     division = forms.ModelChoiceField(label=_("City"), queryset=Division.objects.none(), empty_label=None)
@@ -26,12 +33,16 @@ class CampaignForm(forms.Form):
     ends = DayField(label=_("Ends"), required=False, help_text=_("Empty if the source gives no end."))
     document = PlainTextField(label=_("Document"), max_length=200, help_text=_("Number or title of the plan."))
 
-    def __init__(self, *args: Any, divisions: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, divisions: Any, changing: Campaign | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["division"].queryset = divisions  # type: ignore[attr-defined]
-        rows = Edition.objects.filter(subject="community").exclude(state=Edition.State.DRAFT).order_by("pk")
-        titles = {row.standard: str(row.title) for row in rows.defer("document")}
-        self.fields["standard"].choices = list(titles.items())  # type: ignore[attr-defined]
+        self.fields["standard"].choices = standards_of_communities()  # type: ignore[attr-defined]
+        if changing is not None:
+            fixed = ("division", "standard")
+            self.initial = {name: getattr(changing, name) for name in (*CAMPAIGN_TERMS, *fixed)}
+            for name in fixed:
+                self.fields[name].disabled = True
+            self.fields[FIELD] = SeenField(initial=seen_of(changing, CAMPAIGN_TERMS))
 
     def clean(self) -> dict[str, Any]:
         """See that it ends after it begins."""
@@ -59,7 +70,7 @@ class _DenominatorField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no
 
 
 class TargetForm(forms.Form):
-    """One target."""
+    """One target. changing: one that is there."""
 
     by = DayField(label=_("By the end of"))
     percent = forms.DecimalField(
@@ -78,9 +89,12 @@ class TargetForm(forms.Form):
     )
     source = PlainTextField(label=_("Source"), max_length=200)
 
-    def __init__(self, *args: Any, campaign: Campaign, **options: Any) -> None:
+    def __init__(self, *args: Any, campaign: Campaign, changing: Target | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["denominator"].queryset = campaign.denominators.order_by("pk")  # type: ignore[attr-defined]
+        if changing is not None:
+            self.initial = {name: getattr(changing, name) for name in TARGET_TERMS}
+            self.fields[FIELD] = SeenField(initial=seen_of(changing, TARGET_TERMS))
 
     def clean_percent(self) -> Any:
         """See that it is above 0."""

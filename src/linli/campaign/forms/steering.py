@@ -9,9 +9,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from linli.campaign.models import Recheck, Task
+from linli.campaign.models import Recheck, Stage, Task
+from linli.campaign.operations.stages import STAGE_TERMS, TASK_TERMS
 from linli.campaign.proofs import MOST_FILES
 from linli.campaign.rules.orders import counted
+from linli.campaign.seen import FIELD, SeenField, seen_of
 from linli.core.plain_text import PlainTextField
 from linli.evaluation.forms.evidence import ManyFilesField, ManyFilesInput
 from linli.evaluation.forms.register import not_to_come
@@ -24,7 +26,7 @@ MOST_BYTES = 95_000_000  # of all files together: what goes through the door
 
 
 class StageForm(forms.Form):
-    """A part of the campaign with its dates."""
+    """A part of the campaign with its dates. changing: one that is there."""
 
     title = PlainTextField(label=gettext_lazy("Title"), max_length=120)
     begins = DayField(label=gettext_lazy("Begins"))
@@ -36,6 +38,12 @@ class StageForm(forms.Form):
         label=gettext_lazy("Source"), max_length=300, required=False,
         help_text=gettext_lazy("The sentence or document that says so."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, changing: Stage | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if changing is not None:
+            self.initial = {name: getattr(changing, name) for name in STAGE_TERMS}
+            self.fields[FIELD] = SeenField(initial=seen_of(changing, STAGE_TERMS))
 
     def clean(self) -> dict[str, Any]:
         """See that it ends after its beginning."""
@@ -49,7 +57,7 @@ class StageForm(forms.Form):
 
 
 class TaskForm(forms.Form):
-    """Something to be done in a stage. changing: who owes it is fixed, for the duties are there."""
+    """Something to be done in a stage. changing: one that is there; who owes it is fixed, for the duties are there."""
 
     title = PlainTextField(label=gettext_lazy("Title"), max_length=120)
     owner = forms.ChoiceField(
@@ -67,10 +75,12 @@ class TaskForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, changing: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, changing: Task | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        if changing:
+        if changing is not None:
             del self.fields["owner"]
+            self.initial = {name: getattr(changing, name) for name in TASK_TERMS}
+            self.fields[FIELD] = SeenField(initial=seen_of(changing, TASK_TERMS))
 
 
 class SomeFilesField(ManyFilesField):

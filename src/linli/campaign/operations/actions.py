@@ -13,10 +13,33 @@ from linli.campaign.models import Campaign, Denominator, Member, Target
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rules.denominators import counts
 from linli.campaign.rules.targets import Contradiction, Goal, contradictions
+from linli.campaign.seen import require_seen
 from linli.evaluation.models import Round
 from linli.places.models import Division
 
 from .standings import ask_count
+
+CAMPAIGN_TERMS = ("title", "begins", "ends", "document")  # city and standard stay, for counts rest on them
+
+
+@transaction.atomic
+def change_campaign(
+    *, campaign: Campaign, title: str, begins: date, ends: date | None, document: str, seen: str
+) -> Campaign:  # fmt: skip
+    """Change title, days and document of a campaign, and nothing else of it.
+
+    seen: the mark of CAMPAIGN_TERMS as the person saw them (`linli.campaign.seen`).
+    Raises UnableToCampaign: changed meanwhile, or it would end before it begins.
+    """
+    row = Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
+    require_seen(row, CAMPAIGN_TERMS, seen)
+    if ends is not None and ends <= begins:
+        raise UnableToCampaign(_("It would end on {ends}, not after it begins on {begins}.").format(
+            ends=ends.isoformat(), begins=begins.isoformat()
+        ))  # fmt: skip
+    row.title, row.begins, row.ends, row.document = title.strip(), begins, ends, document.strip()
+    row.save(update_fields=CAMPAIGN_TERMS)
+    return row
 
 
 @transaction.atomic
@@ -68,10 +91,22 @@ class Wish:
     source: str
 
 
+TARGET_TERMS = tuple(Wish.__dataclass_fields__)
+
+
 @transaction.atomic
-def set_target(*, campaign: Campaign, wish: Wish, target: Target | None = None) -> Target:
-    """Add a target, or change one. Raises UnableToCampaign if it contradicts another, and says which and how."""
+def set_target(*, campaign: Campaign, wish: Wish, target: Target | None = None, seen: str = "") -> Target:
+    """Add a target, or change one. Raises UnableToCampaign if it contradicts another, and says which and how.
+
+    seen: of one that is changed, the mark of TARGET_TERMS as the person saw them (`linli.campaign.seen`): what somebody
+    else changed or took away meanwhile is refused.
+    """
     Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
+    if target is not None:
+        target = campaign.targets.select_for_update(of=("self",)).filter(pk=target.pk).first()
+        if target is None:
+            raise UnableToCampaign(_("This target is not there any more: somebody has just taken it away."))
+        require_seen(target, TARGET_TERMS, seen)
     if wish.denominator.campaign_id != campaign.pk:
         raise UnableToCampaign(_("What it is counted of belongs to another campaign."))
     others = campaign.targets.exclude(pk=target.pk) if target else campaign.targets.all()
@@ -79,7 +114,7 @@ def set_target(*, campaign: Campaign, wish: Wish, target: Target | None = None) 
     if found:
         raise UnableToCampaign(in_words(found[0]))
     row = target or Target(campaign=campaign)
-    for name in Wish.__dataclass_fields__:
+    for name in TARGET_TERMS:
         setattr(row, name, getattr(wish, name))
     try:
         with transaction.atomic():
@@ -119,7 +154,7 @@ def set_baseline(*, campaign: Campaign, round_: Round) -> Campaign:
         current.baseline = round_
     else:
         raise UnableToCampaign(_("Its standard is not the one of the campaign."))
-    current.save()
+    current.save(update_fields=["baseline", "compound_baseline"])
     ask_count(current.pk)
     return current
 

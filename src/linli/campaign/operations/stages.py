@@ -12,6 +12,7 @@ from linli.campaign.models import Campaign, Duty, Stage, StageClosing, Task
 from linli.campaign.proofs import DUTY_PROOF, add_proofs
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rules.stages import NEXT_DUTY, Owed, keeps_open
+from linli.campaign.seen import require_seen
 from linli.core.history import because
 from linli.core.notices.operations import notify
 from linli.core.todo.operations import NewToDo, change_due, close_todos, open_todo, open_todos
@@ -20,6 +21,7 @@ from linli.places.models import Division
 SUBJECT = "campaign.duty"
 DO, LOOK = "campaign.do_duty", "campaign.look_at_duty"
 State = Duty.State
+STAGE_TERMS, TASK_TERMS = ("title", "begins", "ends", "source"), ("title", "due_on", "proof", "text")
 
 
 @transaction.atomic
@@ -35,10 +37,14 @@ def add_stage(*, campaign: Campaign, title: str, begins: date, ends: date | None
 
 
 @transaction.atomic
-def change_stage(*, stage: Stage, title: str, begins: date, ends: date | None, source: str = "") -> Stage:
-    """Correct a stage. Raises UnableToCampaign if it would end before it begins."""
+def change_stage(*, stage: Stage, title: str, begins: date, ends: date | None, source: str = "", seen: str) -> Stage:
+    """Correct a stage. seen: the mark of STAGE_TERMS as the person saw them (`linli.campaign.seen`).
+
+    Raises UnableToCampaign: changed meanwhile, or it would end before it begins.
+    """
     _check_days(begins, ends)
     row = Stage.objects.select_for_update().get(pk=stage.pk)
+    require_seen(row, STAGE_TERMS, seen)
     row.title, row.begins, row.ends, row.source = title.strip()[:120], begins, ends, source.strip()[:300]
     row.save()
     return row
@@ -68,9 +74,13 @@ def add_task(
 
 
 @transaction.atomic
-def change_task(*, task: Task, title: str, due_on: date, text: str = "", proof: str = "") -> Task:
-    """Correct a task; to-dos that are open get the new day. Who owes it stays."""
+def change_task(*, task: Task, title: str, due_on: date, text: str = "", proof: str = "", seen: str) -> Task:
+    """Correct a task; to-dos that are open get the new day. Who owes it stays.
+
+    seen: the mark of TASK_TERMS as the person saw them. Raises UnableToCampaign: changed meanwhile.
+    """
     row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    require_seen(row, TASK_TERMS, seen)
     moved = row.due_on != due_on
     row.title, row.text, row.proof, row.due_on = title.strip()[:120], text.strip()[:500], proof.strip()[:200], due_on
     row.save()

@@ -17,6 +17,7 @@ from linli.campaign.proofs import DUTY_PROOF
 from linli.campaign.queries.steering import stage_page
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rules.stages import Owed, added_since, axis, bar, keeps_open, overdue, phase, place
+from linli.campaign.seen import seen_of
 from linli.core import clock
 from linli.core.files.models import FileUse
 from linli.core.notices.models import Notice
@@ -230,7 +231,8 @@ def test_the_second_of_two_who_press_at_once_is_told(made, task):
 
 def test_another_due_day_moves_the_to_dos(made, task):
     done = accept(report(duty_of(task, made.city.counties[1])))
-    operations.change_task(task=task, title="摸清家底和短板", due_on=date(2021, 11, 30))
+    seen = seen_of(task, operations.TASK_TERMS)
+    operations.change_task(task=task, title="摸清家底和短板", due_on=date(2021, 11, 30), seen=seen)
     assert ToDo.objects.open().get(kind=operations.DO).due_at == operations.end_of(date(2021, 11, 30))
     assert Duty.objects.get(pk=done.pk).state == "DONE"
 
@@ -290,7 +292,7 @@ def test_the_database_keeps_stages_in_order(made, stage):
     with pytest.raises(IntegrityError), transaction.atomic():
         Stage.objects.filter(pk=stage.pk).update(ends=date(2020, 1, 1))
     with pytest.raises(UnableToCampaign, match="before it begins"):
-        operations.change_stage(stage=stage, title="一", begins=date(2021, 1, 1), ends=date(2020, 1, 1))
+        operations.change_stage(stage=stage, title="一", begins=date(2021, 1, 1), ends=date(2020, 1, 1), seen="")
     assert operations.add_stage(campaign=made.campaign, title="二", begins=TODAY, ends=None).number == 2
 
 
@@ -380,12 +382,14 @@ def test_a_leader_adds_and_changes_stages_and_tasks(made, client_of):
     sent = {"title": "全面推广展开阶段", "begins": "2021-07-01", "ends": "2022-11-30", "source": "方案"}
     assert page(client_of, made.leader, "add_stage", made.campaign.pk, **sent).status_code == 302
     stage = Stage.objects.get()
-    assert page(client_of, made.leader, "edit_stage", stage.pk, **sent | {"ends": ""}).status_code == 302
+    seen = {"seen": seen_of(stage, operations.STAGE_TERMS)}
+    assert page(client_of, made.leader, "edit_stage", stage.pk, **sent | {"ends": ""} | seen).status_code == 302
     assert Stage.objects.get().ends is None
     given = {"title": "建立联勤共管机制", "owner": "COUNTIES", "due_on": "2021-12-31", "proof": "", "text": ""}
     assert page(client_of, made.leader, "add_task", stage.pk, **given).status_code == 302
     task = Task.objects.get()
-    assert page(client_of, made.leader, "edit_task", task.pk, **given | {"title": "联勤共管"}).status_code == 302
+    seen = {"seen": seen_of(task, operations.TASK_TERMS)}
+    assert page(client_of, made.leader, "edit_task", task.pk, **given | {"title": "联勤共管"} | seen).status_code == 302
     assert Task.objects.get().title == "联勤共管"
     assert task.duties.count() == 2
 
@@ -396,9 +400,9 @@ def test_hostile_forms_are_refused_or_kept_as_text(made, stage, task, client_of,
     client, duty = client_of(made.leader), duty_of(task, made.city.counties[0])
     forms = {
         reverse("campaign:add_stage", args=[made.campaign.pk]): ("title", "begins", "ends", "source"),
-        reverse("campaign:edit_stage", args=[stage.pk]): ("title", "begins", "ends", "source"),
+        reverse("campaign:edit_stage", args=[stage.pk]): ("title", "begins", "ends", "source", "seen"),
         reverse("campaign:add_task", args=[stage.pk]): ("title", "owner", "due_on", "proof", "text"),
-        reverse("campaign:edit_task", args=[task.pk]): ("title", "due_on", "proof", "text"),
+        reverse("campaign:edit_task", args=[task.pk]): ("title", "due_on", "proof", "text", "seen"),
         reverse("campaign:close_stage", args=[stage.pk]): ("division", "summary"),
         reverse("campaign:accept_duty", args=[duty.pk]): ("remark",),
         reverse("campaign:send_duty_back", args=[duty.pk]): ("reason",),

@@ -119,7 +119,8 @@ def test_a_leader_adds_changes_and_takes_away_a_target(made, leader):
     target = Target.objects.get(percent=50)
     change = reverse("campaign:edit_target", args=[target.pk])
     assert leader.get(change).status_code == 200
-    assert leader.post(change, given(made, percent="55.5")).status_code == 302
+    seen = leader.get(change).context["form"]["seen"].value()
+    assert leader.post(change, given(made, percent="55.5", seen=seen)).status_code == 302
     target.refresh_from_db()
     assert target.percent == Decimal("55.50")
     assert leader.post(reverse("campaign:remove_target", args=[target.pk])).status_code == 302

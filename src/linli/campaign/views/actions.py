@@ -19,11 +19,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from linli.campaign.charts import targets_chart
 from linli.campaign.forms.actions import CampaignForm, FreezeForm, TargetForm
 from linli.campaign.models import Campaign, Denominator, Target
-from linli.campaign.operations.actions import drop_target, freeze_denominator, set_target
+from linli.campaign.operations.actions import (
+    CAMPAIGN_TERMS,
+    change_campaign,
+    drop_target,
+    freeze_denominator,
+    set_target,
+)
 from linli.campaign.operations.standings import ask_count
 from linli.campaign.queries.outlook import Way, outlook
 from linli.campaign.rights import LEAD, VIEW
 from linli.campaign.rules.targets import wanted
+from linli.campaign.seen import FIELD
 from linli.core import clock
 from linli.core.rights import grants_of, needs
 from linli.core.tables import LinliTable, ListPage
@@ -71,19 +78,13 @@ def add_campaign(request: HttpRequest) -> HttpResponse:
 def edit_campaign(request: HttpRequest, pk: int) -> HttpResponse:
     """Change title, dates and document of a campaign; city and standard stay, for counts rest on them."""
     campaign = campaign_for(request, pk, LEAD)
-    names = ("title", "division", "standard", "begins", "ends", "document")
     form = CampaignForm(
-        data_of(request), divisions=Division.objects.filter(pk=campaign.division_id),
-        initial={name: getattr(campaign, name) for name in names},
+        data_of(request), divisions=Division.objects.filter(pk=campaign.division_id), changing=campaign
     )  # fmt: skip
-    for name in ("division", "standard"):
-        form.fields[name].disabled = True
 
-    def act() -> None:
-        for name in ("title", "begins", "ends", "document"):
-            setattr(campaign, name, form.cleaned_data[name])
-        with transaction.atomic():
-            campaign.save()
+    def act() -> Campaign:
+        given = {name: form.cleaned_data[name] for name in (*CAMPAIGN_TERMS, FIELD)}
+        return change_campaign(campaign=campaign, **given)
 
     return form_page(
         request, campaign, form, act, here="campaign", title=_("Change the campaign"), submit=_("Save"),
@@ -165,13 +166,13 @@ def add_target(request: HttpRequest, pk: int) -> HttpResponse:
 def edit_target(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a target."""
     target = _target(request, pk)
-    names = ("by", "percent", "counted", "reach", "stretch", "denominator", "sentence", "source")
-    form = TargetForm(
-        data_of(request), campaign=target.campaign, initial={name: getattr(target, name) for name in names}
-    )
+    form = TargetForm(data_of(request), campaign=target.campaign, changing=target)
     return form_page(
         request, target.campaign, form,
-        lambda: set_target(campaign=target.campaign, wish=form.wish(), target=target), here="campaign",
+        lambda: set_target(
+            campaign=target.campaign, wish=form.wish(), target=target, seen=form.cleaned_data[FIELD]
+        ),
+        here="campaign",
         title=_("Change a target"), submit=_("Save"), cancel=_back(target.campaign), done=_back(target.campaign),
         said=_("The target is changed."),
     )  # fmt: skip

@@ -64,8 +64,7 @@ def add_stage(request: HttpRequest, pk: int) -> HttpResponse:
 def edit_stage(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a stage."""
     stage, campaign = _stage(request, pk, LEAD)
-    names = ("title", "begins", "ends", "source")
-    form = StageForm(data_of(request), initial={name: getattr(stage, name) for name in names})
+    form = StageForm(data_of(request), changing=stage)
     if form.is_bound and form.is_valid():
         try:
             operations.change_stage(stage=stage, **form.cleaned_data)
@@ -103,12 +102,15 @@ def edit_task(request: HttpRequest, pk: int) -> HttpResponse:
     if task is None:
         raise Http404
     campaign = campaign_for(request, task.campaign_id, LEAD)
-    names = ("title", "due_on", "proof", "text")
-    form = TaskForm(data_of(request), changing=True, initial={name: getattr(task, name) for name in names})
+    form = TaskForm(data_of(request), changing=task)
     if form.is_bound and form.is_valid():
-        operations.change_task(task=task, **form.cleaned_data)
-        messages.success(request, _("The task is changed."))
-        return redirect("campaign:stages", pk=campaign.pk)
+        try:
+            operations.change_task(task=task, **form.cleaned_data)
+        except UnableToCampaign as exc:
+            form.add_error(None, str(exc))
+        else:
+            messages.success(request, _("The task is changed."))
+            return redirect("campaign:stages", pk=campaign.pk)
     return _form(request, "task_form", page(campaign, "stages", form=form, stage=task.stage, task=task))
 
 
