@@ -1,6 +1,7 @@
 """The bulletin 通报 of a round: what it says, from queries over its results; set by bulletin.typ."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -17,11 +18,12 @@ from linli.evaluation.queries.desk import (
     UnitOutcomes,
     depth_below,
     losses_by_item,
-    nearest_items,
     outcomes_by_unit,
     standings,
     trend,
 )
+from linli.evaluation.queries.measures import yuan_told
+from linli.evaluation.queries.suggestions import Best, best_measures, liftable
 from linli.evaluation.views.rounds.common import ladder, outcome_words, total_words
 from linli.grading.compile import Published
 from linli.grading.figures import decimal_text
@@ -35,10 +37,11 @@ from .results import good_rung, good_words
 LAYOUT = Path(__file__).with_name("bulletin.typ")
 SHOWN = 10
 MARK_DIGITS = 4
+MENDED = 2  # items that are named as the first to mend
 
 
 def bulletin_data(round_: Round, sheets: QuerySet[Sheet], *, today: date, lang: str) -> dict[str, Any]:
-    """Return everything that the bulletin says, in words. Seven queries, whatever the size of the city.
+    """Return everything that the bulletin says, in words. Eight queries, whatever the size of the city.
 
     sheets: those of the round that its reader sees; a county's officer gets their county's part, and it says so
     """
@@ -46,7 +49,9 @@ def bulletin_data(round_: Round, sheets: QuerySet[Sheet], *, today: date, lang: 
     units = outcomes_by_unit(sheets, depth_below(round_.division), zones=round_.division.level == Division.Level.CITY)
     best, last = standings(sheets, SHOWN)
     lost = losses_by_item(sheets, published)
-    nearest = nearest_items(sheets, 3)
+    lifted = liftable(sheets)
+    counted = Counter(sheet.result.nearest for sheet in lifted)
+    nearest = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MENDED]
     number = sum(unit.sheets for unit in units)
     everything = round_.sheets.count()
     sealed = round_.state == Round.State.SEALED
@@ -70,7 +75,10 @@ def bulletin_data(round_: Round, sheets: QuerySet[Sheet], *, today: date, lang: 
         "last": _table([_standing(published, one) for one in last]),
         "losses": _losses(lost, lang),
         "musts": _musts(lost, lang),
-        "next": _next(published, lost, nearest, sheets_number=number, units=units, lang=lang, sealed=sealed),
+        "next": _next(
+            published, lost, nearest, ways=_ways(published, lifted, dict(nearest)),
+            sheets_number=number, units=units, lang=lang, sealed=sealed,
+        ),
         "words": {
             "overview": _("Overall"), "units": _("By unit"), "leaders": _("The first ten"), "last": _("The last ten"),
             "losses": _("Where most points were lost"), "musts": _("Must-haves not met"),
@@ -114,6 +122,8 @@ def _summary(published: Published, units: Sequence[UnitOutcomes], round_: Round,
     ]
     previous = round_.previous
     if previous:
+        if previous.edition_id == round_.edition_id:
+            previous.edition = round_.edition  # read already
         before = trend([previous], _same_places(previous, sheets))
         if before:
             then = before[0].counts
@@ -185,9 +195,32 @@ def _musts(lost: Sequence[ItemLoss], lang: str) -> dict[str, Any]:
     return {"head": [_("Item"), _("Places that fail it")], "rows": rows}
 
 
+def _ways(published: Published, sheets: Sequence[Sheet], items: Collection[str]) -> dict[str, str]:
+    """Say of items that would lift places by which measure that costs least in most of them, and how much: by item."""
+    asked = {sheet.pk: sheet.result.nearest for sheet in sheets if sheet.result.nearest in items}
+    by_item: dict[str, dict[str, list[Best]]] = {}
+    for pk, best in best_measures(published, asked, sheets).items():
+        by_item.setdefault(asked[pk], {}).setdefault(best.measure.code, []).append(best)
+    found = {}
+    for item, measures in by_item.items():
+        _code, most = min(measures.items(), key=lambda one: (-len(one[1]), one[0]))
+        known = [one.cost for one in most if one.cost is not None]
+        offer = most[0].measure
+        text = _(" In {places} of them “{measure}” costs least: {amount} together.")
+        if not known:
+            text = _(" In {places} of them “{measure}” comes first; what it costs is unknown.")
+        elif len(known) < len(most):
+            text = _(" In {places} of them “{measure}” costs least: {amount} together, and {number} of unknown cost.")
+        amount = yuan_told(sum(known), sample=offer.is_sample)
+        found[item] = text.format(
+            places=len(most), measure=offer.title, amount=amount, number=len(most) - len(known)
+        )  # fmt: skip
+    return found
+
+
 def _next(
-    published: Published, lost: Sequence[ItemLoss], nearest: Sequence[tuple[str, int]], *, sheets_number: int,
-    units: Sequence[UnitOutcomes], lang: str, sealed: bool,
+    published: Published, lost: Sequence[ItemLoss], nearest: Sequence[tuple[str, int]], *, ways: Mapping[str, str],
+    sheets_number: int, units: Sequence[UnitOutcomes], lang: str, sealed: bool,
 ) -> list[str]:  # fmt: skip
     standard = published.standard
     parties = {party.id: _text(party.title, lang) for party in standard.parties}
@@ -198,13 +231,12 @@ def _next(
             item=f"{one.item.id} {_text(one.item.title, lang)}", places=one.places, points=_points(one.lost)
         )
         lines.append(line + (_(" Responsible: {who}.").format(who=who) if who else ""))
-    for item_id, number in nearest[:2]:
+    for item_id, number in nearest:
         item = standard.item(item_id)
-        lines.append(
-            _("Mending {item} alone would lift {number} places to a higher outcome: begin there.").format(
-                item=f"{item.id} {_text(item.title, lang)}", number=number
-            )
+        line = _("Mending {item} alone would lift {number} places to a higher outcome: begin there.").format(
+            item=f"{item.id} {_text(item.title, lang)}", number=number
         )
+        lines.append(line + ways.get(item_id, ""))
     waiting = sum(count for unit in units for key, count in unit.counts.items() if key.startswith("~"))
     if waiting:
         lines.append(_("{number} places have no result yet: complete their marks.").format(number=waiting))

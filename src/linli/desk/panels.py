@@ -13,6 +13,7 @@ from linli.core.rights import SIGNED_IN, grants_of
 from linli.evaluation.models import Result, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.desk import means_by_unit, shown_rounds, standings, trend
+from linli.evaluation.queries.mend_first import best_lines, item_to_mend
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.rounds.common import class_words, outcome_words, state_words, total_words
 from linli.grading.figures import decimal_text
@@ -186,7 +187,10 @@ def _line(sheet: Sheet) -> dict[str, Any]:
 
 
 def _last(sheet: Sheet) -> dict[str, Any]:
-    """Return the sections of the last result as shares of what each can give, and what would lift it or holds it."""
+    """Return the sections of the last result as shares of what each can give, and what would lift it or holds it.
+
+    With it stands the measure by which that costs least: two queries.
+    """
     published = sheet.round.edition.compiled()
     result: Result | None = getattr(sheet, "result", None)
     if result is None or result.state != Result.State.GRADED:
@@ -207,7 +211,11 @@ def _last(sheet: Sheet) -> dict[str, Any]:
                     "most": f"{section.cap:f}", "percent": tenths(Fraction(min(points, most), most)),
                 }
             )  # fmt: skip
-    return {"sections": sections, "nearest": words(result.nearest), "limit": words(result.limited_by)}
+    mend = item_to_mend(result)
+    return {
+        "sections": sections, "nearest": words(result.nearest), "limit": words(result.limited_by),
+        "measure": best_lines(published, {sheet.pk: mend} if mend else {}, [sheet]).get(sheet.pk),
+    }  # fmt: skip
 
 
 @panel(subject="evaluation.round", order=20, right=SIGNED_IN)  # whoever sees a part of the round reads of that part

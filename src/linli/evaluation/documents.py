@@ -1,5 +1,6 @@
 """The documents of rounds that take long to make: results as a workbook and in print."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from linli.grading.workbook import Reason
 from .models import Round, Sheet
 from .operations.editions import language
 from .operations.grading import answers_of, decisions_of
+from .queries.mend_first import best_lines
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = ("pk", "code", "name", "county_name", "community_name", "facts", "answers", "reasons")
@@ -31,24 +33,33 @@ Reasons = dict[tuple[str, str], list[Reason]]
 
 
 def _workbook(*, subject: int, person: Any, path: Path, told: Told) -> Made:
-    round_, results, reasons = _record(subject, grants_of(person))
+    round_, results, reasons, sheets = _record(subject, grants_of(person))
     told(1, 2)
-    write_results(path, results, reasons, language())
+
+    def measured(items: Sequence[str]) -> list[str]:
+        asked = {sheets[code]: item for code, item in zip(results.answers.codes, items, strict=True) if item}
+        found = best_lines(results.published, asked)
+        return [
+            f"{item} {found[sheets[code]].in_short}" if sheets[code] in found else ""
+            for code, item in zip(results.answers.codes, items, strict=True)
+        ]
+
+    write_results(path, results, reasons, language(), measured=measured)
     page = reverse("evaluation:results_workbook", args=[subject])
     ExportLog.objects.create(person=person, page=page[:100], format="xlsx", rows=len(results))
     return Made(_name(round_, "xlsx"), XLSX, len(results))
 
 
 def _print(*, subject: int, person: Any, path: Path, told: Told) -> Made:
-    round_, results, _reasons = _record(subject, grants_of(person))
+    round_, results, _reasons, _sheets = _record(subject, grants_of(person))
     told(1, 2)
     seal = round_.seal.seal if round_.state == Round.State.SEALED else ""
     write_pdf(path, results, font_folder(), language(), seal)
     return Made(_name(round_, "pdf"), "application/pdf", len(results))
 
 
-def _record(pk: int, grants: Grants) -> tuple[Round, Results, Reasons]:
-    """Return the whole record of the sheets that somebody sees, from the answers, as grading would."""
+def _record(pk: int, grants: Grants) -> tuple[Round, Results, Reasons, dict[str, int]]:
+    """Return the whole record of the sheets that somebody sees, from the answers, as grading would, and pks by code."""
     round_ = Round.objects.visible_to(grants).select_related("edition").filter(pk=pk).first()
     if round_ is None:
         raise Http404
@@ -65,7 +76,7 @@ def _record(pk: int, grants: Grants) -> tuple[Round, Results, Reasons]:
     answers = answers_of(round_, rows, decisions_of(round_))
     if settings.DEMO:
         answers = replace(answers, title=f"【{_('Demo data')}】{answers.title}")
-    return round_, grade(round_.edition.compiled(), answers), reasons
+    return round_, grade(round_.edition.compiled(), answers), reasons, {row[1]: row[0] for row in rows}
 
 
 def _name(round_: Round, suffix: str) -> str:

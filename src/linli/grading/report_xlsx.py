@@ -1,7 +1,7 @@
 """The results workbook: overview with charts, subjects, items, marks, and the reason for every point not given."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ _MOST_LINES = 1_000_000
 _LEFT_CHART, _RIGHT_CHART = "D14", "I14"
 _BELOW_CHARTS = 32  # the row from which a wide table does not lie under the charts
 Reasons = Mapping[tuple[str, str], Sequence[Reason]]
+Measured = Callable[[Sequence[str]], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,23 @@ class _Report:
         sheet.set_footer(f"&L{line[:120].replace('&', '&&')}&R&P/&N")
 
 
-def write_results(path: Path, results: Results, reasons: Reasons, lang: str = "zh", *, analysis: bool = False) -> None:
-    """Write the results workbook. `analysis` adds the robustness of every star, an analyst's figure."""
+def write_results(
+    path: Path, results: Results, reasons: Reasons, lang: str = "zh", *, analysis: bool = False,
+    measured: Measured | None = None,
+) -> None:  # fmt: skip
+    """Write the results workbook.
+
+    analysis: adds the robustness of every star, an analyst's figure
+    measured: takes for every subject the item to mend first, the must-have that limits it, else what alone would lift
+        it ("": none), and returns in words by which measure, and at what cost; a column beside the item
+    """
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": results.published.standard.title.zh, "created": MADE_AT})
         report = _Report(results, reasons, lang, book, _formats(book), Bulk(book))
         _overview(report)
         ahead = steps(results) if results.compiled else None
-        _subjects(report, ahead)
+        _subjects(report, ahead, measured)
         _items(report)
         _marks(report)
         if ahead:
@@ -235,7 +244,7 @@ def _chart(report: _Report, sheet: Any, title: str, first: int, last: int, cell:
 # Sheets ---------------------------------------------------------------------------------------------------------------
 
 
-def _subjects(report: _Report, ahead: Steps | None) -> None:
+def _subjects(report: _Report, ahead: Steps | None, measured: Measured | None) -> None:
     """One line per subject: result, what keeps it down, sections, and what would lift it."""
     results, say_, formats, bulk = report.results, report.say, report.formats, report.bulk
     standard, answers, scores = results.published.standard, results.answers, results.scores
@@ -295,6 +304,10 @@ def _subjects(report: _Report, ahead: Steps | None) -> None:
         rows = ahead.nearest.tolist()
         names = [f"{item.id} {report.text(item.title)}" for item in results.items]
         add(say_("nearest"), 44, bulk.texts([names[row] if row >= 0 else "" for row in rows]))
+        if measured:
+            first = [limit if limit >= 0 else row for limit, row in zip(scores.limit_by.tolist(), rows, strict=True)]
+            items = [results.items[row].id if row >= 0 else "" for row in first]
+            add(say_("by_measure"), 44, bulk.texts(list(measured(items))))
         gains = [
             text if row >= 0 else "" for text, row in zip(texts(ahead.nearest_gain, 4, trim=True), rows, strict=True)
         ]

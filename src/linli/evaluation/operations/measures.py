@@ -416,7 +416,7 @@ def load_sample_measures() -> int:
     items = items_by_standard()
     fresh = [
         entry for entry in sample_entries()
-        if entry.code not in rows and set(entry.raises or ()) <= set(items.get(entry.standard, ()))
+        if entry.code not in rows and entry.standard in items and set(entry.raises or ()) <= set(items[entry.standard])
     ]  # fmt: skip
     while True:  # what is left out may be needed by another
         coming = {entry.code for entry in fresh} | {code for code, retired in rows.items() if retired is None}

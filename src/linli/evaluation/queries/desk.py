@@ -275,13 +275,6 @@ def losses_by_item(sheets: QuerySet[Sheet], published: Published) -> list[ItemLo
     return sorted(found, key=lambda loss: (-loss.lost, -loss.places, loss.item.id))
 
 
-def nearest_items(sheets: QuerySet[Sheet], most_shown: int) -> list[tuple[str, int]]:
-    """Return the items whose mending alone would lift most places by an outcome, with how many: one query."""
-    rows = sheets.filter(result__state=Result.State.GRADED).exclude(result__nearest="").order_by()
-    counted = rows.values_list("result__nearest").annotate(number=Count("pk")).order_by("-number", "result__nearest")
-    return list(counted[:most_shown])
-
-
 # How far the marks are -----------------------------------------------------------------------------------------------
 
 

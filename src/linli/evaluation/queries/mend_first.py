@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linli.core import clock
-from linli.evaluation.models import Sheet
+from linli.evaluation.models import Result, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.rules.measures import Suggested
 from linli.grading.compile import Published
@@ -16,7 +16,7 @@ from linli.grading.schema import Item
 
 from .measures import Offer, catalogue, yuan_words
 from .sheets import MENDED_FIRST, Line, Record, in_words
-from .suggestions import Advice, advice, facts_of_sheets
+from .suggestions import Advice, advice, best_measures, facts_of_sheets
 
 MOST_MEASURES = 3  # of an item; the catalogue has the others
 _DIGITS = 4  # of a mark in units of 0.0001 point
@@ -39,8 +39,17 @@ class MeasureLine:
     @property
     def told(self) -> str:
         """All of it as one line of plain text, for print."""
-        cost = f"{self.cost} ({_('sample')})" if self.sample else self.cost
-        return " · ".join(filter(None, (self.title, self.gain, cost, self.duration, self.programme)))
+        return " · ".join(filter(None, (self.title, self.gain, self.cost_told, self.duration, self.programme)))
+
+    @property
+    def cost_told(self) -> str:
+        """The amount, with "sample" beside it where it is one, for plain text."""
+        return f"{self.cost} ({_('sample')})" if self.sample else self.cost
+
+    @property
+    def in_short(self) -> str:
+        """What is done and what it costs, for a cell of a file."""
+        return f"{self.title} · {self.cost_told}"
 
 
 @dataclass(frozen=True)
@@ -86,17 +95,18 @@ def mend_first(record: Record, sheet: Sheet) -> MendFirst:
     found = _advice(published, sheet, marks)
     lines = {line.id: line for block in record.blocks for line in block.lines}
     stepping = {one.id for one in record.mend}
-    rows = [_row(lines[line.id], found) for line in record.failed if line.id not in stepping]
+    met = _met(published)
+    rows = [_row(lines[line.id], found, met) for line in record.failed if line.id not in stepping]
     rows += [
         MendRow(
-            one.id, one.title, lines[one.id].must, one.responsible, one.gain, one.gain_full, one.lifts_to,
-            *_measures(one.id, found, lines[one.id].must),
+            one.id, one.title, lines[one.id].must, one.responsible, *(("", "") if one.id in met else
+            (one.gain, one.gain_full)), one.lifts_to, *_measures(one.id, found, met),
         )
         for one in record.mend
     ]  # fmt: skip
     if not record.graded:
         failed = {line.id for line in record.failed}
-        rows += [_row(lines[fall.item], found) for fall in found.falls if fall.item not in failed]
+        rows += [_row(lines[fall.item], found, met) for fall in found.falls if fall.item not in failed]
     return _first(rows, [line.name for line in record.missing], steps=bool(record.mend))
 
 
@@ -109,12 +119,28 @@ def mend_first_in_public(published: Published, sheet: Sheet, marks: Mapping[str,
         return MendFirst()
     found = _advice(published, sheet, marks)
     items = {item.id: item for item in published.standard.items}
-    rows = []
+    rows, met = [], _met(published)
     for fall in found.falls:
-        lost = "" if fall.must else decimal_text(fall.full - fall.mark, _DIGITS, trim=True)
-        measures, more = _measures(fall.item, found, fall.must)
+        lost = "" if fall.item in met else decimal_text(fall.full - fall.mark, _DIGITS, trim=True)
+        measures, more = _measures(fall.item, found, met)
         rows.append(MendRow(fall.item, _title(items[fall.item]), fall.must, "", "", lost, "", measures, more))
     return _first(rows, [f"{name} {_title(items[name])}" for name in found.look_first], steps=False)
+
+
+def item_to_mend(result: Result | None) -> str:
+    """Return the one item to mend first by a result: what holds it down, else what alone would lift it; "" for none."""
+    return result.limited_by or result.nearest if result else ""
+
+
+def best_lines(
+    published: Published, items: Mapping[int, str], sheets: Iterable[Sheet] | None = None
+) -> dict[int, MeasureLine]:
+    """Return for one item of each sheet the measure with which a point costs least, in words, by the sheet's pk.
+
+    As `suggestions.best_measures`, whose arguments these are: for lists, panels and files.
+    """
+    met = _met(published)
+    return {pk: _line(best, met=items[pk] in met) for pk, best in best_measures(published, items, sheets).items()}
 
 
 def _advice(published: Published, sheet: Sheet, marks: Mapping[str, int]) -> Advice:
@@ -129,30 +155,34 @@ def _first(rows: Sequence[MendRow], look_first: Sequence[str], *, steps: bool) -
     return MendFirst(shown, look_first[:MENDED_FIRST], max(0, len(look_first) - MENDED_FIRST), steps, samples)
 
 
-def _row(line: Line, found: Advice) -> MendRow:
+def _row(line: Line, found: Advice, met: frozenset[str]) -> MendRow:
     fall = next((fall for fall in found.falls if fall.item == line.id), None)
-    lost = "" if line.must or fall is None else decimal_text(fall.full - fall.mark, _DIGITS, trim=True)
-    measures, more = _measures(line.id, found, line.must)
+    lost = "" if line.id in met or fall is None else decimal_text(fall.full - fall.mark, _DIGITS, trim=True)
+    measures, more = _measures(line.id, found, met)
     return MendRow(line.id, line.title, line.must, line.responsible, "", lost, "", measures, more)
 
 
-def _measures(item: str, found: Advice, must: bool) -> tuple[Sequence[MeasureLine], int]:
+def _measures(item: str, found: Advice, met: frozenset[str]) -> tuple[Sequence[MeasureLine], int]:
     suggested = found.measures.get(item, ())
-    return [*_lines(suggested[:MOST_MEASURES], must=must)], max(0, len(suggested) - MOST_MEASURES)
+    lines = [_line(one, met=item in met) for one in suggested[:MOST_MEASURES]]
+    return lines, max(0, len(suggested) - MOST_MEASURES)
 
 
-def _lines(suggested: Iterable[Suggested[Offer]], *, must: bool) -> Iterable[MeasureLine]:
-    for one in suggested:
-        offer = one.measure
-        quarters = ngettext("{count} quarter", "{count} quarters", offer.quarters).format(count=offer.quarters)
-        each = "" if must or one.per_point is None else _("{amount} per point").format(amount=yuan_words(one.per_point))
-        gain = (
-            _("mends it") if must else _("+{points} points").format(points=decimal_text(one.gain, _DIGITS, trim=True))
-        )
-        yield MeasureLine(
-            offer.pk, offer.title, offer.phase_words, offer.programme, yuan_words(one.cost), each, quarters, gain,
-            offer.is_sample,
-        )  # fmt: skip
+def _line(one: Suggested[Offer], *, met: bool) -> MeasureLine:
+    offer = one.measure
+    quarters = ngettext("{count} quarter", "{count} quarters", offer.quarters).format(count=offer.quarters)
+    each = "" if met or one.per_point is None else _("{amount} per point").format(amount=yuan_words(one.per_point))
+    gain = _("mends it") if met else _("+{points} points").format(points=decimal_text(one.gain, _DIGITS, trim=True))
+    return MeasureLine(
+        offer.pk, offer.title, offer.phase_words, offer.programme, yuan_words(one.cost), each, quarters, gain,
+        offer.is_sample,
+    )  # fmt: skip
+
+
+def _met(published: Published) -> frozenset[str]:
+    """Return the items that are met or not and have no points to count: must-haves, and all of a checklist."""
+    checklist = published.standard.mode == "checklist"
+    return frozenset(item.id for item in published.standard.items if checklist or item.role == "must-have")
 
 
 def _title(item: Item) -> str:

@@ -53,6 +53,28 @@ def test_the_samples_mend_every_item_that_works_or_management_can_mend():
         assert set(items_by_standard()[standard]) - mended == TIME_ONLY & set(items_by_standard()[standard])
 
 
+def test_every_criterion_of_the_checklist_has_a_measure_that_mends_it():
+    load_sample_measures()
+    offers = catalogue("green-community", date(2021, 10, 15))
+    assert 20 <= len(offers) <= 30
+    assert all(offer.is_sample and offer.basis.startswith("样例") and offer.programme for offer in offers)
+    assert {points for offer in offers for points in offer.raises.values()} == {None}  # a criterion is met or not
+    assert {item for offer in offers for item in offer.raises} == set(items_by_standard()["green-community"])
+    assert any(offer.needs for offer in offers)
+    assert any(offer.excludes for offer in offers)
+
+
+def test_what_a_measure_needs_is_offered_beside_what_it_raises():
+    """Whoever is told of a measure finds all that it waits for in the catalogue of the same standard."""
+    load_sample_measures()
+    for standard in sorted({entry.standard for entry in sample_entries()}):
+        offers = {offer.pk: offer for offer in catalogue(standard, date(2021, 10, 15))}
+        for offer in offers.values():
+            assert set(offer.needs) <= set(offers)
+            assert not set(offer.needs) & set(offer.excludes)
+            assert set(offer.raises) <= set(items_by_standard()[standard])
+
+
 def test_loading_the_samples_again_changes_nothing_that_a_city_changed():
     load_sample_measures()
     changed = Measure.objects.get(code="XQ-08")

@@ -1,19 +1,27 @@
 """What to mend first: on the page of a sheet, in its report, and on the page that anybody sees."""
 
+import io
 from datetime import datetime
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
+from python_calamine import CalamineWorkbook
 
 from linli.core import clock
-from linli.evaluation.models import Measure, Sheet
+from linli.evaluation.models import Edition, Measure, Sheet
 from linli.evaluation.operations.grading import grade_round
 from linli.evaluation.operations.measures import load_sample_measures, retire_measure
-from linli.evaluation.queries.mend_first import mend_first
+from linli.evaluation.operations.rounds import Call, move_round, open_round
+from linli.evaluation.queries.mend_first import best_lines, mend_first
 from linli.evaluation.queries.sheets import record_of
-from linli.evaluation.queries.suggestions import facts_of_communities, facts_of_compounds, suggestions
+from linli.evaluation.queries.suggestions import (
+    best_measures,
+    facts_of_communities,
+    facts_of_compounds,
+    suggestions,
+)
 from linli.evaluation.reports.sheet import report_of, sheet_pdf
 from linli.evaluation.tests.test_rounds import full_marks, opened_once
 from linli.places.models import Compound
@@ -87,6 +95,130 @@ def test_a_page_of_sheets_is_advised_in_three_queries(graded, django_assert_max_
         assert [fall.item for fall in advice.falls] == ["B16", "B10", "B05"]
         assert [one.measure.code for one in advice.measures["B05"]] == ["XQ-16", "XQ-36"]
         assert not advice.look_first
+
+
+# In lists ------------------------------------------------------------------------------------------------------------
+
+
+def results_of(round_):
+    return reverse("evaluation:results", args=[round_.pk])
+
+
+@pytest.fixture
+def lifted(graded):
+    """Places that a failed must-have, B16, holds down."""
+    sheet = first_sheet(graded)
+    assert (sheet.result.limited_by, sheet.result.nearest) == ("B16", "")
+    return sheet
+
+
+def test_the_list_of_results_names_the_measure_beside_the_item(graded, lifted, reader, django_assert_max_num_queries):
+    reader.get(results_of(graded))
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = reader.get(results_of(graded))
+    text = page.content.decode()
+    (row, *_others) = page.context["listing"].slice.rows
+    assert (row.measure.title, row.measure.cost) == ("清理并守住消防、疏散和救护通道", "8,000 yuan")
+    assert reverse("evaluation:measure", args=[row.measure.pk]) in text
+    assert text.count(" yuan<") == text.count(">Sample<") > 0  # beside every amount
+
+
+def test_the_list_costs_the_same_whatever_the_page_and_nothing_where_the_column_is_hidden(
+    graded, reader, django_assert_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    reader.get(results_of(graded))
+    counts = []
+    for query in ("", "?q=", "?columns=name,in_county"):
+        with CaptureQueriesContext(connection) as captured:
+            reader.get(results_of(graded) + query)
+        counts.append(len(captured))
+    assert counts[0] == counts[1] == counts[2] + 2
+    Sheet.objects.exclude(pk=first_sheet(graded).pk).update(answers={})
+    with transaction.atomic():
+        grade_round(round_=graded, at=AT)
+    with django_assert_num_queries(counts[0]):
+        assert reader.get(results_of(graded)).status_code == 200
+
+
+def test_without_a_must_have_it_is_the_item_that_alone_would_lift_the_result(graded, reader):
+    for sheet in graded.sheets.select_related("round__edition"):
+        answers = full_marks(sheet) | {"B05": "2", "B06": "6", "B10": "0/300"}
+        Sheet.objects.filter(pk=sheet.pk).update(answers=answers)
+    with transaction.atomic():
+        grade_round(round_=graded, at=AT)
+    nearest = first_sheet(graded).result.nearest
+    assert nearest
+    (row, *_others) = reader.get(results_of(graded)).context["listing"].slice.rows
+    assert row.mend == nearest
+    assert nearest in Measure.objects.get(pk=row.measure.pk).effects.values_list("item", flat=True)
+
+
+def test_a_measure_that_is_no_sample_says_so_nowhere(graded, lifted, reader):
+    Measure.objects.update(is_sample=False)
+    text = reader.get(results_of(graded)).content.decode()
+    assert "8,000 yuan" in text
+    assert ">Sample<" not in text
+
+
+def test_where_no_measure_does_it_the_item_stands_alone(graded, lifted, reader):
+    Measure.objects.all().update(retired_at=AT.replace(month=8), retired_reason="整理目录")
+    page = reader.get(results_of(graded))
+    assert {row.measure for row in page.context["listing"].slice.rows} == {None}
+    assert "B16 " in page.content.decode()
+
+
+def test_the_file_of_the_list_has_the_measure_and_says_sample(graded, lifted, city, person_with, client_of):
+    rights = ["evaluation.view_rounds", "places.export"]
+    client = client_of(person_with(rights, f"division:{city.counties[0].pk}"))
+    text = b"".join(client.get(f"{results_of(graded)}?export=csv").streaming_content).decode("utf-8-sig")
+    assert "清理并守住消防、疏散和救护通道 · 8,000 yuan (sample)" in text
+
+
+def test_the_workbook_with_reasons_has_it_in_a_column_of_its_own(graded, lifted, reader):
+    data = b"".join(reader.get(reverse("evaluation:results_workbook", args=[graded.pk])).streaming_content)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    rows = book.get_sheet_by_name("Subjects").to_python()
+    column = next(number for number, title in enumerate(next(row for row in rows if "Code" in row))
+                  if title == "By which measure it costs least")  # fmt: skip
+    assert "B16 清理并守住消防、疏散和救护通道 · 8,000 yuan (sample)" in [row[column] for row in rows]
+
+
+def test_the_measure_by_which_a_point_costs_least_is_the_first_of_the_page_of_the_sheet(graded):
+    sheets = list(graded.sheets.select_related("round__edition", "result"))
+    published = graded.edition.compiled()
+    every = suggestions(sheets)
+    for item in ("B05", "B10", "B16"):
+        best = best_measures(published, {sheet.pk: item for sheet in sheets})
+        assert {pk: one.measure.code for pk, one in best.items()} == {
+            pk: advice.measures[item][0].measure.code for pk, advice in every.items()
+        }
+    assert best_measures(published, {sheets[0].pk: "B17"}) == {}  # no measure mends it
+    assert best_measures(published, {}) == {}
+
+
+def test_of_a_checklist_an_item_is_mended_and_no_point_is_priced(city):
+    load_sample_measures()
+    edition = Edition.objects.get(standard="green-community")
+    call = Call(edition, city.city, "checklist", AT.date(), AT.date().replace(month=1), AT.date())
+    round_ = open_round(call, by=None, at=AT)
+    move_round(round_=round_, to="MARKING", at=AT)
+    round_.sheets.update(
+        facts={"heritage_count": "0"}, answers={str(n): "no" if n == 8 else "yes" for n in range(1, 16)}
+    )
+    with transaction.atomic():
+        grade_round(round_=round_, at=AT)
+    sheet = first_sheet(round_)
+    assert sheet.result.nearest == "8"
+    (row, *_more) = mend_first(record_of(sheet), sheet).rows
+    assert (row.id, row.gain, row.gain_full) == ("8", "", "")
+    assert [(line.gain, line.each) for line in row.measures] == [("mends it", "")] * len(row.measures)
+    assert best_lines(edition.compiled(), {sheet.pk: "8"})[sheet.pk].gain == "mends it"
+
+
+# One sheet ------------------------------------------------------------------------------------------------------------
 
 
 def test_an_unknown_number_makes_an_unknown_cost_and_the_measure_stands_last(graded):

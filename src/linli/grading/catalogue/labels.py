@@ -68,6 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "limited_by_both": ("前置条件不满足：{item} {title}；有板块也未达到要求的比例", "must-have not met: {item} {title}; a section is below its gate too"),
     "limited_by_gate": ("总分够{outcome}，但有板块未达到要求的比例", "the total would give {outcome}, but a section is below its gate"),
     "nearest": ("改进哪一项即可升级", "Item that alone would lift it"), "nearest_gain": ("可增分", "Gain"), "nearest_outcome": ("升至", "Lifts it to"),
+    "by_measure": ("花费最少的措施及费用", "By which measure it costs least"),
     "next_gain": ("改进一步可增", "Next step adds"),
     "item_title": ("名称", "Title"), "section": ("板块", "Section"), "role": ("性质", "Role"), "points": ("分值", "Points"),
     "role_ordinary": ("普通", "ordinary"), "role_must_have": ("前置条件", "must-have"), "role_bonus": ("加分项", "bonus"),

@@ -16,7 +16,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.http import http_date
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -33,7 +35,9 @@ from linli.evaluation.documents import PRINT, WORKBOOK
 from linli.evaluation.models import Grading, Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.memo import FIXED, kept
+from linli.evaluation.queries.mend_first import MeasureLine, best_lines, item_to_mend
 from linli.evaluation.rights import VIEW_ROUNDS
+from linli.evaluation.views.editions import badge
 from linli.grading.compile import Published
 from linli.places.rights import EXPORT
 from linli.places.views.common import allowed, grants
@@ -52,6 +56,7 @@ from .figures import Rank, Totals, ranks_of
 
 OUTSIDE = "0"  # of every overlay zone
 AT_ONCE = 2_000  # sheets of which a document is made while one waits: about a second
+NEEDED = ("facts", "result__marks")  # by which the measure of a row is chosen; a page reads them for its rows alone
 LONG = ("facts", "answers", "sources", "reasons", "lies_in", "result__marks", "result__points", "result__sections")
 _SHORT = {"td": {"class": "text-nowrap"}}  # words that are read at a glance stay on one line
 
@@ -62,10 +67,13 @@ def counties_of(round_: Round) -> list[tuple[int | None, str]]:
     return list(rows.distinct())
 
 
-def zones_of(round_: Round) -> list[tuple[int, str]]:
-    """Return the overlay zones in which a round has sheets, by number and name: one query."""
-    rows = round_.sheets.exclude(zone=None).order_by("zone__code").values_list("zone_id", "zone__name")
-    return list(rows.distinct())
+def areas_of(round_: Round) -> tuple[list[tuple[int | None, str]], list[tuple[int, str]]]:
+    """Return the counties and the overlay zones in which a round has sheets, by number and name: one query."""
+    columns = "county_id", "county_name", "zone_id", "zone__name", "zone__code"
+    rows = list(round_.sheets.order_by("county_id", "zone__code").values_list(*columns).distinct())
+    zones = {pk: (code, name) for _county, _name, pk, name, code in rows if pk}
+    by_code = sorted(zones.items(), key=lambda zone: (zone[1][0], zone[0]))
+    return list(dict.fromkeys(row[:2] for row in rows)), [(pk, name) for pk, (_code, name) in by_code]
 
 
 def found_by(sheets: QuerySet[Sheet], text: str) -> QuerySet[Sheet]:
@@ -109,7 +117,7 @@ class ResultTable(LinliTable):
         verbose_name=gettext_lazy("Rank in the class"), accessor="pk", orderable=False, attrs=_SHORT
     )
     limited_by = tables.Column(verbose_name=gettext_lazy("Limited by"), accessor="result__limited_by", orderable=False)
-    nearest = tables.Column(verbose_name=gettext_lazy("Mend first"), accessor="result__nearest", orderable=False)
+    nearest = tables.Column(verbose_name=gettext_lazy("Mend first"), accessor="mend", orderable=False)
     unknown = Number(verbose_name=gettext_lazy("Unknown items"), accessor="result__unknown")
 
     default_columns = (
@@ -129,6 +137,8 @@ class ResultTable(LinliTable):
         self._states = cache(state_words)
         self._outcomes = cache(lambda name: outcome_words(self._published, name))
         self._classes = cache(lambda name: class_words(self._published, name))
+        self._measure_url = cache(lambda pk: reverse("evaluation:measure", args=[pk]))
+        self._sample = badge(_("Sample"), "warning")
 
     def render_state(self, record: Sheet) -> str:
         """Return the state in words."""
@@ -172,9 +182,21 @@ class ResultTable(LinliTable):
         """Return the must-have with its title."""
         return self._items[value]
 
-    def render_nearest(self, value: str) -> str:
-        """Return the item with its title."""
-        return self._items[value]
+    def render_nearest(self, value: str, record: Sheet) -> SafeString:
+        """Return the item with its title, and the measure with which a point of it costs least here."""
+        measure: MeasureLine | None = getattr(record, "measure", None)
+        if measure is None:
+            return format_html("{}", self._items[value])
+        sample = self._sample if measure.sample else ""
+        return format_html(
+            '{}<div class="small"><a href="{}">{}</a> <strong class="text-nowrap">{}</strong> {}</div>',
+            self._items[value], self._measure_url(measure.pk), measure.title, measure.cost, sample,
+        )  # fmt: skip
+
+    def value_nearest(self, value: str, record: Sheet) -> str:
+        """Return the same as plain text, for files."""
+        measure: MeasureLine | None = getattr(record, "measure", None)
+        return self._items[value] if measure is None else f"{self._items[value]} · {measure.in_short}"
 
     @cached_property
     def _published(self) -> Published:
@@ -231,9 +253,8 @@ class ResultFilters(filters.FilterSet):
         published = self.published = round_.edition.compiled()
         standard = published.standard
         zh = language() == "zh"
-        counties = kept(round_, "counties", (), lambda: counties_of(round_))
+        counties, zones = kept(round_, "areas", (), lambda: areas_of(round_))
         self._offer("county", [(str(pk or 0), name or "—") for pk, name in counties])
-        zones = kept(round_, "zones", (), lambda: zones_of(round_))
         self._offer("zone", [*((str(pk), name) for pk, name in zones), (OUTSIDE, _("Outside of zones"))])
         if not zones:
             del self.filters["zone"]
@@ -284,11 +305,20 @@ class ResultList(ListPage):
         self.graded = self.round.state in FIXED or self.round.gradings.filter(state=Grading.State.DONE).exists()
         # Where every sheet has its result, the best of them are found along the index of totals.
         rows = Sheet.objects.of(self.round, grants(request), by="result__round" if self.graded else "round")
-        return rows.select_related("result").defer(*LONG)
+        return rows.select_related("result").defer(*(column for column in LONG if column not in NEEDED))
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         """Find by name, pinyin, code or community."""
         return found_by(queryset, text)
+
+    def complete(self, rows: list[Any]) -> None:
+        """Add what does it best to what is to be mended first: two queries for a page, or a piece of a file."""
+        if not any(column.name == "nearest" for column in self._table.columns):
+            return
+        items = {row.pk: item for row in rows if (item := item_to_mend(_result(row)))}
+        found = best_lines(self.round.edition.compiled(), items, rows)
+        for row in rows:
+            row.mend, row.measure = items.get(row.pk, ""), found.get(row.pk)
 
     def actions(self, request: HttpRequest) -> Any:
         """Lead back to the round, and to the files."""
@@ -309,6 +339,7 @@ class ResultList(ListPage):
         table = super()._sorted(queryset, query)
         assert isinstance(table, ResultTable)
         table.round = self.round
+        self._table = table
         return table
 
 
