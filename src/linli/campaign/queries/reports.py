@@ -37,6 +37,7 @@ from linli.evaluation.models import Award, AwardNote
 from linli.evaluation.queries.titles import in_force
 
 from .areas import Area
+from .duties import late
 from .outlook import Outlook, UnitWay, Way, outlook
 from .resources import before_and_after, by_quarter
 from .standings import KINDS, Line, kept, together
@@ -490,7 +491,7 @@ def _count_duties(asked: _Asked, moves: _Moves) -> None:
     moves.numbers |= Duty.objects.filter(asked.area.owes("division"), task__campaign=asked.campaign).aggregate(
         duties_done=Count("pk", filter=Q(accepted_at__gte=asked.begins, accepted_at__lt=asked.until)),
         duties_open=Count("pk", filter=undone),
-        duties_late=Count("pk", filter=undone & Q(task__due_on__lt=asked.upto)),
+        duties_late=Count("pk", filter=there & late(asked.upto, asked.until)),
     )
 
 
@@ -526,8 +527,7 @@ def _stages(asked: _Asked) -> tuple[StageRow, ...]:
     done = there & Q(tasks__duties__accepted_at__lt=asked.until)
     rows = Stage.objects.filter(campaign=asked.campaign).order_by("number").annotate(
         owed=Count("tasks__duties", filter=there), done=Count("tasks__duties", filter=done),
-        late=Count("tasks__duties", filter=there & Q(tasks__due_on__lt=asked.upto)),
-        late_done=Count("tasks__duties", filter=done & Q(tasks__due_on__lt=asked.upto)),
+        late=Count("tasks__duties", filter=there & late(asked.upto, asked.until, "tasks__duties__")),
     )  # fmt: skip
     closings = StageClosing.objects.filter(
         asked.area.owes("division"), stage__campaign=asked.campaign, at__lt=asked.until
@@ -538,7 +538,7 @@ def _stages(asked: _Asked) -> tuple[StageRow, ...]:
     return tuple(
         StageRow(
             row.title, row.begins.isoformat(), row.ends.isoformat() if row.ends else _("the source gives no end"),
-            row.owed, row.done, row.late - row.late_done, _(", ").join(closed.get(row.pk, [])) or UNKNOWN,
+            row.owed, row.done, row.late, _(", ").join(closed.get(row.pk, [])) or UNKNOWN,
         )
         for row in rows
     )  # fmt: skip

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.campaign.models import Campaign, Duty, FollowUpOrder, Prospect, Work
-from linli.campaign.rules.works import State
+from linli.campaign.rules.stages import overdue
+from linli.campaign.rules.works import AGREED, State, is_overdue
 from linli.core import clock
 from linli.grading.figures import decimal_text
 
@@ -105,7 +106,7 @@ def _duties(campaign: Campaign, area: Area, today: date) -> tuple[DutyRow, ...]:
     return tuple(
         DutyRow(
             row.division.name, str(row.task.stage), row.task.title, row.task.due_on.isoformat(),
-            str(row.get_state_display()), _late(row.task.due_on < today),
+            str(row.get_state_display()), _late(overdue(row.state, row.task.due_on, today)),
         )
         for row in rows
     )  # fmt: skip
@@ -126,13 +127,13 @@ def _orders(campaign: Campaign, area: Area) -> tuple[OrderRow, ...]:
 
 def _works(campaign: Campaign, area: Area, today: date) -> tuple[WorkRow, ...]:
     rows = Work.objects.filter(
-        area.holds("division"), campaign=campaign, state__in=(State.APPROVED, State.UNDER_WAY)
+        area.holds("division"), campaign=campaign, state__in=AGREED
     ).select_related("division", "measure", "compound")  # fmt: skip
     return tuple(
         WorkRow(
             f"{row.division.name} · {row.compound.name}" if row.compound else row.division.name,
             f"{row.measure.code} {row.measure.title}", str(row.get_state_display()),
-            row.due_on.isoformat() if row.due_on else UNKNOWN, _late(row.due_on is not None and row.due_on < today),
+            row.due_on.isoformat() if row.due_on else UNKNOWN, _late(is_overdue(row.state, row.due_on, today)),
         )
         for row in rows.order_by(F("due_on").asc(nulls_last=True), "division__code", "pk")
     )  # fmt: skip

@@ -55,8 +55,50 @@ def test_gaps_agree_with_counting_by_hand(made):
         assert gap.short == sum(LAST_SENTINEL < mark < most(item) for mark in marks)
         assert gap.full == sum(mark >= most(item) for mark in marks)
     assert found["G301"].unknown == 4
-    line = counties(Sheet.objects.filter(round=round_))[0]
+    line = counties(Sheet.objects.filter(round=round_), published)[0]
     assert (line.places, line.complete, line.unknown) == (4, 0, 4)
+
+
+def test_what_was_never_graded_is_unknown_and_not_nothing(made, leader):
+    round_ = made.rounds[0]
+    published, place = round_.edition.compiled(), made.city.communities[7]
+    items = published.standard.items
+    answered = next(item.id for item in items if item.method.binary and not item.applies)
+    for community, answers in ((place, {}), (made.city.communities[6], {answered: "yes"})):
+        Sheet.objects.create(
+            round=round_, code=community.code, name=community.name, county_name=made.city.counties[1].name,
+            community_name=community.name, place=community, county=made.city.counties[1],
+            lies_in=community.ancestors, answers=answers,
+        )  # fmt: skip
+    sheets = Sheet.objects.filter(round=round_)
+    first, second = counties(sheets, published)
+    asked = sum(not item.method.events for item in items)
+    assert (first.unknown, second.places, second.untouched) == (4, 2, 1)
+    assert second.unknown == 2 * asked - 1
+    found = {gap.item.id: gap for gap in gaps_by_item(sheets, published)}
+    assert (found["G301"].unknown, found["G101"].unknown) == (4 + 2, 2)
+    assert found["G101"].short == 4
+    assert found[answered].unknown == 1
+    page = leader.get(reverse("campaign:baseline", args=[made.campaign.pk]))
+    assert page.context["parts"][0]["whole"].unknown == 4 + second.unknown
+
+
+def test_a_round_that_nobody_has_graded_has_every_item_unknown(made):
+    round_ = made.rounds[0]
+    round_.results.all().delete()
+    published = round_.edition.compiled()
+    found = gaps_by_item(Sheet.objects.filter(round=round_), published)
+    asked = [item for item in published.standard.items if item.role != "bonus" and not item.method.events]
+    assert {gap.item.id for gap in found} == {item.id for item in asked}
+    assert {(gap.unknown, gap.short, gap.full, gap.lost) for gap in found} == {(4, 0, 0, 0)}
+
+
+def test_an_item_that_nobody_answered_loses_an_unknown_number_of_points(made, leader):
+    page = leader.get(reverse("campaign:baseline", args=[made.campaign.pk]))
+    rows = {row[0].split()[0]: row for row in page.context["parts"][0]["gaps"]["rows"]}
+    assert rows["G301"][1] == "未知"
+    assert rows["G101"][1] == "4.00"
+    assert rows["G301"][3] == 4
 
 
 def test_the_page_lists_the_unknown_as_unknown_and_names_measures(made, leader):

@@ -254,6 +254,32 @@ def test_a_county_s_communities_in_a_zone_are_the_zone_s(made):
     assert [row.community for row in task_list(made.campaign, zone, TODAY).lacking] == [made.city.communities[-1].name]
 
 
+def test_what_was_reported_in_time_is_not_overdue_whoever_has_not_looked_yet(made):
+    city, campaign = made.city, made.campaign
+    stage = Stage.objects.create(campaign=campaign, number=1, title="一", begins=date(2020, 12, 1))
+    task = Task.objects.create(campaign=campaign, stage=stage, title="报方案", due_on=date(2021, 9, 15))
+    opened, in_time, late = AT - timedelta(days=60), AT - timedelta(days=31), AT - timedelta(days=5)
+    Duty.objects.create(task=task, division=city.counties[0], opened_at=opened, state="REPORTED", reported_at=in_time)
+    Duty.objects.create(task=task, division=city.counties[1], opened_at=opened, state="DONE", reported_at=late,
+                        accepted_at=late)  # fmt: skip
+
+    def overdue(report):
+        return {row.what: row.number for row in report.moves}["Duties overdue at the end"]
+
+    assert overdue(monthly(made)) == 1  # at the end of September one had reported nothing
+    assert overdue(monthly(made, month=10)) == 0
+    year = report_of(campaign, "YEARLY", period_of(2021, 0), whole(made), TODAY)
+    assert [(row.duties, row.done, row.late) for row in year.stages] == [(2, 1, 0)]
+    assert not any("duties are overdue" in step for step in year.steps)
+    shown = task_list(campaign, whole(made), TODAY).duties
+    assert [(row.unit, row.late) for row in shown] == [(city.counties[0].name, "")]
+    Duty.objects.filter(division=city.counties[0]).update(state="OPEN")  # sent back: it is owed again
+    assert overdue(monthly(made, month=10)) == 1
+    assert [row.late for row in task_list(campaign, whole(made), TODAY).duties] == ["overdue"]
+    year = report_of(campaign, "YEARLY", period_of(2021, 0), whole(made), TODAY)
+    assert [row.late for row in year.stages] == [1]
+
+
 def test_november_reports_the_year_from_december(made, django_assert_max_num_queries):
     with django_assert_max_num_queries(MOST_QUERIES):
         monthly(made)

@@ -1,6 +1,5 @@
 """The baseline (摸底): how far each county is, what is missing against the standard, what nobody knows."""
 
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,7 +52,7 @@ def baseline(request: HttpRequest, pk: int) -> HttpResponse:
 def _part(row: Campaign, round_: Round, held: Grants) -> dict[str, Any]:
     published, keys = round_.edition.compiled(), held.keys(VIEW_ROUNDS.code)
     sheets = Sheet.objects.visible_to(held).filter(round=round_)
-    lines = kept(round_, "baseline:counties", keys, lambda: counties(sheets))
+    lines = kept(round_, "baseline:counties", keys, lambda: counties(sheets, published))
     gaps = kept(round_, "baseline:gaps", keys, lambda: gaps_by_item(sheets, published))
     offers = catalogue(published.standard.id, clock.today())
     unknown = sorted((gap for gap in gaps if gap.unknown), key=lambda gap: (-gap.unknown, gap.item.id))
@@ -102,16 +101,16 @@ def _gap_chart(round_: Round, gaps: list[Gap], offers: list[Offer]) -> dict[str,
         for item in offer.raises:
             by_item.setdefault(item, []).append(offer)
     ordinary = [gap for gap in gaps if gap.item.role == "ordinary"]
-    ordinary.sort(key=lambda gap: (-Decimal(_mean(gap)), gap.item.id))
+    ordinary.sort(key=lambda gap: (-(_mean(gap) or 0), _mean(gap) is None, gap.item.id))
     shown = [gap for gap in ordinary if gap.lost][:SHOWN]
     rows = [
         [
-            _title(gap), _mean(gap), gap.short, gap.unknown, gap.full,
+            _title(gap), _points(gap), gap.short, gap.unknown, gap.full,
             _("、").join(offer.title for offer in by_item.get(gap.item.id, [])[:3]) or "—",
         ]
         for gap in ordinary
     ]  # fmt: skip
-    data = [{"value": float(_mean(gap)), "name": _title(gap)} for gap in shown]  # a bar's length only
+    data = [{"value": (_mean(gap) or 0) / 100, "name": _title(gap)} for gap in shown]  # a bar's length only
     option = {
         "grid": {"top": 8},
         "xAxis": {"type": "value"},
@@ -125,10 +124,18 @@ def _gap_chart(round_: Round, gaps: list[Gap], offers: list[Offer]) -> dict[str,
     return {"option": option, "columns": columns, "rows": rows, "height": height(len(shown))}
 
 
-def _mean(gap: Gap) -> str:
-    """Return the points that a place with a mark loses on average, half up to two places."""
+def _mean(gap: Gap) -> int | None:
+    """Return what a place with a mark loses on average, in 0.01 point, half up; None if no place has a mark."""
     known = gap.short + gap.full
-    return decimal_text(half_up(gap.lost, known * 100), 2) if known else "0.00"
+    return half_up(gap.lost, known * 100) if known else None
+
+
+def _points(gap: Gap) -> str:
+    """Return the same as people read it: what nobody knows is no 0, and what applies nowhere is a dash."""
+    mean = _mean(gap)
+    if mean is None:
+        return _("unknown") if gap.unknown else "—"
+    return decimal_text(mean, 2)
 
 
 def _musts(round_: Round, gaps: list[Gap]) -> list[dict[str, Any]]:
