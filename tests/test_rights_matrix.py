@@ -308,6 +308,7 @@ SAMPLES: dict[str, Sample] = {
     "campaign:ask_report": of("campaign"),
     "campaign:ask_task_list": of("campaign"),
     "campaign:baseline": of("campaign"),
+    "campaign:begin": fixed(plan="quzhou-2020"),  # of another city than the walk's: its own tests ask for it
     "campaign:begin_work": of("work"),
     "campaign:campaign": of("campaign"),
     "campaign:close_order": of("order"),
@@ -330,6 +331,7 @@ SAMPLES: dict[str, Sample] = {
     "campaign:orders": of("campaign"),
     "campaign:plan": of("plan"),
     "campaign:plan_rechecks": of("campaign"),
+    "campaign:plan_tasks": of("campaign"),
     "campaign:plans": of("campaign"),
     "campaign:prospects": of("campaign"),
     "campaign:public_named": of("campaign"),

@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path
 
 from linli.campaign.rights import VIEW
-from linli.campaign.views import actions, baseline
+from linli.campaign.views import actions, baseline, beginning
 from linli.core.rights import needs
 
 urlpatterns: list[URLPattern] = [
     path("", actions.campaigns, name="campaigns"),
     path("add/", actions.add_campaign, name="add"),
+    path("begin/<slug:plan>/", beginning.begin, name="begin"),
+    path("<int:pk>/plan-tasks/", beginning.plan_tasks, name="plan_tasks"),
     path("<int:pk>/", actions.campaign, name="campaign"),
     path("<int:pk>/edit/", actions.edit_campaign, name="edit"),
     path("<int:pk>/count/", actions.recount, name="recount"),

@@ -26,11 +26,13 @@ from linli.campaign.operations.actions import (
     freeze_denominator,
     set_target,
 )
+from linli.campaign.operations.beginning import campaigns_of
 from linli.campaign.operations.standings import ask_count
 from linli.campaign.queries.outlook import Way, outlook
 from linli.campaign.rights import LEAD, VIEW
 from linli.campaign.rules.targets import wanted
 from linli.campaign.seen import FIELD
+from linli.campaign.source_plans import faulty_files, plans_for
 from linli.core import clock
 from linli.core.rights import grants_of, needs
 from linli.core.tables import LinliTable, ListPage
@@ -38,6 +40,7 @@ from linli.places.models import Division
 from linli.places.rights import EXPORT
 from linli.places.views.common import Fact, data_of, sees_history
 
+from .beginning import led_cities, left_of
 from .common import campaign_for, campaign_to_see, form_page, page
 
 
@@ -48,19 +51,27 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     rows = list(Campaign.objects.visible_to(grants_of(request.user)).select_related("division").order_by("-begins"))
     if len(rows) == 1:
         return redirect("campaign:campaign", pk=rows[0].pk)
+    cities = led_cities(request)
     return render(
-        request, "campaign/campaigns.html", {"campaigns": rows, "may_lead": _cities(request).exists()}
+        request, "campaign/campaigns.html", {"campaigns": rows, "may_lead": bool(cities), **_files(cities)}
     )  # fmt: skip
+
+
+def _files(cities: Sequence[Division]) -> dict[str, Any]:
+    """Return the files of plans from which somebody may begin a campaign of a city, and those that cannot be used."""
+    by_code = {city.code: city for city in cities}
+    plans = [one for one in plans_for(set(by_code)) if not campaigns_of(one, by_code[one.division])]
+    return {"plans": plans, "faulty": faulty_files() if cities else []}
 
 
 @needs(LEAD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_campaign(request: HttpRequest) -> HttpResponse:
     """Begin a campaign."""
-    cities = _cities(request)
-    if not cities.exists():
+    cities = led_cities(request)
+    if not cities:
         raise PermissionDenied(LEAD.code)
-    form = CampaignForm(data_of(request), divisions=cities)
+    form = CampaignForm(data_of(request), divisions=Division.objects.filter(pk__in=[city.pk for city in cities]))
     if form.is_bound and form.is_valid():
         with transaction.atomic():
             row = Campaign.objects.create(**form.cleaned_data)
@@ -68,9 +79,9 @@ def add_campaign(request: HttpRequest) -> HttpResponse:
         return redirect("campaign:campaign", pk=row.pk)
     shown = {
         "form": form, "title": _("Begin a campaign"), "submit": _("Begin the campaign"), "lead": "", "tone": "primary",
-        "cancel": reverse("campaign:campaigns"), "campaign": None, "campaign_tabs": [],
+        "cancel": reverse("campaign:campaigns"), "campaign": None, "campaign_tabs": [], **_files(cities),
     }  # fmt: skip
-    return render(request, "campaign/form.html", shown, status=422 if form.is_bound else 200)
+    return render(request, "campaign/add.html", shown, status=422 if form.is_bound else 200)
 
 
 @needs(LEAD)
@@ -92,13 +103,6 @@ def edit_campaign(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _cities(request: HttpRequest) -> QuerySet[Division]:
-    """Return the cities over which a person leads."""
-    return Division.objects.visible_to(grants_of(request.user), LEAD.code).filter(
-        level=Division.Level.CITY, valid_to=None
-    )
-
-
 def _back(campaign: Campaign) -> str:
     return reverse("campaign:campaign", args=[campaign.pk])
 
@@ -116,7 +120,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         row, "campaign", ways=found.ways, counted_on=found.counted_on, periods=found.periods, may_lead=leads,
         chart=targets_chart(found.ways), facts=_facts(row), denominators=denominators, percents=percents,
         compared=[_compared(one, percents) for one in denominators], may_history=sees_history(request, row),
-        contradicting=_contradicting(found.ways), today=today,
+        contradicting=_contradicting(found.ways), today=today, left=left_of(row) if leads else None,
     )  # fmt: skip
     return render(request, "campaign/campaign.html", context)
 

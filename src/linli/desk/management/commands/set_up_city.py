@@ -1,4 +1,4 @@
-"""Fills an empty platform: the made-up demo city, the real register of Quzhou, or nothing but roles and calendar."""
+"""Fills an empty platform: the made-up demo city, the real register of Quzhou with its plan, or roles and calendar."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,6 +8,8 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 
+from linli.campaign.operations.beginning import begin_from_plan
+from linli.campaign.source_plans import plans_for
 from linli.core import clock
 from linli.core.history import job
 from linli.core.worktime.models import WorkDay
@@ -32,9 +34,18 @@ class Command(BaseCommand):
         with job("set_up_city"), transaction.atomic():
             if not WorkDay.objects.exists():
                 load_years(*years_that_come_with_the_program(), at=clock.now())
-            if not Division.objects.exists():
+            if empty := not Division.objects.exists():
                 self._fill(shape)
             load_shipped(at=clock.now())  # after the demo, which publishes them on a day of its own; also new ones
+            if empty and shape == "quzhou":
+                self._begin()
+
+    def _begin(self) -> None:
+        """Begin the campaign of the plan that comes with the program, once; what had to be done by now is left out."""
+        for city in Division.objects.filter(level=Division.Level.CITY, valid_to=None):
+            for plan in plans_for({city.code})[:1]:
+                begin_from_plan(plan=plan, division=city, standard=plan.standard, by=None, at=clock.now())
+                self.stderr.write(f"  {plan.title}")
 
     def _fill(self, shape: str) -> None:
         if shape == "quzhou":
