@@ -36,9 +36,14 @@ def unit_url(unit: tuple[int | None, int | None]) -> str:
     return reverse("places:zone", args=[zone]) if zone else reverse("places:division", args=[county])
 
 
+def foremost(ways: Sequence[Way]) -> list[Way]:
+    """Return the targets by which units are measured: those for meeting the standard, or all if there is none."""
+    return [way for way in ways if way.target.counted == Target.Counted.MEETING] or list(ways)
+
+
 def targets_chart(ways: Sequence[Way]) -> Chart | None:
     """Return units against the next target that is not past, or the last: bars across. None without a count."""
-    shown = [way for way in ways if way.units and not way.target.stretch]
+    shown = foremost([way for way in ways if way.units and not way.target.stretch])
     if not shown:
         return None
     way = next((one for one in shown if one.days >= 0), shown[-1])

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linli.campaign.charts import percent_words, share_words
+from linli.campaign.charts import foremost, percent_words, share_words
 from linli.campaign.models import (
     Campaign,
     Duty,
@@ -315,7 +315,7 @@ def _target_words(target: Target) -> str:
 
 def _head(found: Outlook) -> Way | None:
     """Return the target that units are measured by: the next binding one, or the last."""
-    binding = [way for way in found.ways if not way.target.stretch] or list(found.ways)
+    binding = foremost([way for way in found.ways if not way.target.stretch] or found.ways)
     return next((way for way in binding if way.days >= 0), binding[-1] if binding else None)
 
 
