@@ -313,6 +313,7 @@ SAMPLES: dict[str, Sample] = {
     "campaign:campaign": of("campaign"),
     "campaign:close_order": of("order"),
     "campaign:close_stage": of("stage"),
+    "campaign:duties": of("campaign"),
     "campaign:duty": of("duty"),
     "campaign:edit": of("campaign"),
     "campaign:edit_stage": of("stage"),

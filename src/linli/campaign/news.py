@@ -1,7 +1,7 @@
-"""What the campaign listens to: it counts anew when titles or divisions change."""
+"""What the campaign listens to: it counts anew when titles, divisions or the marks of its baseline change."""
 
 from linli.core.news import listens_to
-from linli.evaluation.news import RoundSealed, TitlesChanged
+from linli.evaluation.news import RoundGraded, RoundSealed, TitlesChanged
 from linli.places.news import DivisionSucceeded
 
 from .models import Campaign
@@ -12,6 +12,13 @@ from .operations.standings import ask_count
 def after_a_round(event: RoundSealed) -> None:
     """Count anew once a round has awarded."""
     _ask_all()
+
+
+@listens_to(RoundGraded)
+def after_a_grading(event: RoundGraded) -> None:
+    """Count anew the campaigns whose baseline was graded again: prospects rest on its marks."""
+    for pk in Campaign.objects.filter(baseline=event.round).order_by("pk").values_list("pk", flat=True):
+        ask_count(pk)
 
 
 @listens_to(TitlesChanged)

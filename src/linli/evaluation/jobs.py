@@ -7,8 +7,10 @@ from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
 from linli.core import clock
+from linli.core.news import publish
 
 from .models import Grading, Round
+from .news import RoundGraded
 from .operations.evidence import erase_old
 from .operations.grading import grade_round
 from .operations.rounds import require_marking
@@ -44,6 +46,7 @@ def run(grading: int) -> None:
             else:
                 require_marking(round_)
                 grade_round(round_=round_, at=clock.now(), told=told)
+                publish(RoundGraded(round_.pk))
         under_way.update(state=Grading.State.DONE, finished_at=clock.now())
     except Exception as exc:
         problem = f"{exc}"[:500]

@@ -28,6 +28,13 @@ class RoundSealed(Event):
 
 
 @dataclass(frozen=True)
+class RoundGraded(Event):
+    """Sheets of a round that is not sealed were graded: marks that a campaign rests on may be others now."""
+
+    round: int
+
+
+@dataclass(frozen=True)
 class TitlesChanged(Event):
     """Outside of a round, a title was given, inherited, warned about, suspended, restored or revoked."""
 

@@ -49,6 +49,10 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
     old = Prospect.objects.filter(campaign=campaign)
     (old if community_ids is None else old.filter(division__in=community_ids)).delete()
     Prospect.objects.bulk_create(found.values(), batch_size=2000)
+    if community_ids is not None:  # what is expected of the days to come follows by a job
+        from .standings import ask_count
+
+        ask_count(campaign_id)
     return len(found)
 
 

@@ -11,13 +11,18 @@ from django.db.models.functions import Cast, Coalesce
 from linli.campaign.models import Campaign, Duty, FollowUpOrder, Plan, Prospect, Recheck, Work
 from linli.core.rights import Grants
 from linli.evaluation.models import Award, AwardNote
+from linli.evaluation.rights import VIEW_ROUNDS
+from linli.places.models import Division
 
 from .standings import KINDS
 
 
 @dataclass(frozen=True)
 class Money:
-    """Works of one programme: how many in each state, what they cost as far as that is known, of how many it is not."""
+    """Works of one programme: how many in each state, what they cost as far as that is known, of how many it is not.
+
+    cost: whole yuan, what was spent where that is known; sample: of how many the amount rests on a sample unit cost
+    """
 
     programme: str
     approved: int
@@ -43,7 +48,7 @@ def money(campaign: Campaign, grants: Grants) -> list[Money]:
         .annotate(
             **counts, known=Sum(Coalesce("spent", "cost"), default=0),
             unknown=Count("pk", filter=Q(cost=None, spent=None)),
-            sample=Count("pk", filter=Q(cost_is_sample=True, spent=None)),
+            sample=Count("pk", filter=Q(cost_is_sample=True, cost__isnull=False, spent=None)),
         )
     )  # fmt: skip
     found = [
@@ -75,12 +80,16 @@ class Moved:
 
 
 def moved(campaign: Campaign, grants: Grants, since: date, today: date, most: int) -> list[Moved]:
-    """Return titles that were given, warned about or taken, and works that were done since a day; the latest first."""
-    lies_in = {"community__ancestors__contains": [campaign.division_id], "standard": campaign.standard}
-    awards = Award.objects.filter(valid_from__gt=since, valid_from__lte=today, kind__in=KINDS, **lies_in)
-    notes = AwardNote.objects.filter(
-        on__gt=since, on__lte=today, **{f"award__{name}": value for name, value in lies_in.items()}
-    ).exclude(kind=AwardNote.Kind.REPLACED)
+    """Return titles that were given, warned about or taken, and works that were done since a day; the latest first.
+
+    Of places in somebody's sight only: titles by their right to see rounds, as the desk tells of them. One query.
+    """
+    there = Division.objects.within(grants.keys(VIEW_ROUNDS.code)).filter(ancestors__contains=[campaign.division_id])
+    told = Award.objects.filter(community__in=there.values("pk"), standard=campaign.standard, kind__in=KINDS)
+    awards = told.filter(valid_from__gt=since, valid_from__lte=today)
+    notes = AwardNote.objects.filter(on__gt=since, on__lte=today, award__in=told.values("pk")).exclude(
+        kind=AwardNote.Kind.REPLACED
+    )
     works = Work.objects.seen_in(campaign, grants).filter(campaign=campaign, done_on__gt=since, done_on__lte=today)
     text = CharField()
     parts = [

@@ -10,12 +10,10 @@ from django.db.models import OuterRef, Subquery, Sum
 
 from linli.campaign.models import Campaign, ExpectedStanding, Standing, Target
 from linli.campaign.operations.actions import targets_of
-from linli.campaign.rules.forecast import Band, band
+from linli.campaign.rules.forecast import Band, band, is_judged
 from linli.campaign.rules.targets import wanted
 
 from .standings import Line, Unit, lines, together
-
-QUARTER = 92  # days: a forecast is judged by the end of the quarter in which it was made
 
 
 @dataclass(frozen=True)
@@ -55,13 +53,24 @@ class Way:
 
     @property
     def missing(self) -> int:
-        """How many more are needed today."""
-        return max(0, self.asked - self.count)
+        """How many more are needed today; of a target on each unit what units lack: no surplus makes up for another."""
+        if self._each:
+            return sum(unit.missing for unit in self.units)
+        return max(0, self.wanted - self.count)
 
     @property
     def asked(self) -> int:
         """What the target asks for: of the city as a whole, or of its units together."""
-        return self.wanted if self.target.reach == Target.Reach.WHOLE else self.sum_wanted
+        return self.sum_wanted if self._each else self.wanted
+
+    @property
+    def reached(self) -> int:
+        """How much of what is asked for is there: of a target on each unit, no more of any than is asked of it."""
+        return self.asked - self.missing
+
+    @property
+    def _each(self) -> bool:
+        return self.target.reach == Target.Reach.EACH_UNIT
 
     @property
     def share(self) -> Fraction | None:
@@ -70,8 +79,10 @@ class Way:
 
     @property
     def short(self) -> int:
-        """How many will be missing on the day, by the forecast; 0 if that is unknown."""
-        return max(0, self.asked - self.forecast) if self.forecast is not None else 0
+        """How many will be missing on the day, by the forecast; 0 if that is unknown. On each unit: of all units."""
+        if self._each:
+            return sum(unit.behind for unit in self.units)
+        return max(0, self.wanted - self.forecast) if self.forecast is not None else 0
 
     @property
     def warned(self) -> list[UnitWay]:
@@ -158,7 +169,7 @@ def _expected(pks: set[int], today: date) -> tuple[Foreseen, Foreseen]:
     for pk, made_on, day, county, zone, number in rows:
         if made_on == newest and day >= today:
             now[pk, day][county, zone] = number
-        elif day < today and (day - made_on).days <= QUARTER:
+        elif day < today and is_judged(made_on, day):
             before[pk, day].setdefault((county, zone), number)
     return now, before
 

@@ -29,9 +29,11 @@ class Span:
 def span_of(campaign: Campaign) -> Span | None:
     """Return the baseline (without one the first sealed round) and the last sealed round; None if these are not two.
 
-    One query.
+    Only rounds over all of the campaign's division: one of a county says nothing of the others. One query.
     """
-    rows = rounds_of(campaign).filter(replaced_by=None).exclude(edition__mode="index").select_related("edition")
+    over_all = Q(division=campaign.division_id) | Q(pk=campaign.baseline_id)
+    rows = rounds_of(campaign).filter(over_all, replaced_by=None).exclude(edition__mode="index")
+    rows = rows.select_related("edition")
     rows = list(rows.order_by("as_of", "pk"))
     sealed = [row for row in rows if row.state == Round.State.SEALED]
     before = next((row for row in rows if row.pk == campaign.baseline_id), sealed[0] if sealed else None)

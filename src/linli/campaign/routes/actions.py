@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from linli.campaign.rights import VIEW
-from linli.campaign.views import actions, baseline, beginning
+from linli.campaign.views import actions, baseline, beginning, members
 from linli.core.rights import needs
 
 urlpatterns: list[URLPattern] = [
@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("targets/<int:pk>/edit/", actions.edit_target, name="edit_target"),
     path("targets/<int:pk>/remove/", actions.remove_target, name="remove_target"),
     path("<int:pk>/freeze/", actions.freeze, name="freeze"),
-    path("denominators/<int:pk>/", needs(VIEW)(actions.Members.as_view()), name="members"),
+    path("denominators/<int:pk>/", needs(VIEW)(members.Members.as_view()), name="members"),
     path("<int:pk>/baseline/", baseline.baseline, name="baseline"),
     path("<int:pk>/baseline/set/", baseline.set_round, name="set_baseline"),
 ]

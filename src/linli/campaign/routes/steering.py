@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.campaign.views import orders, rechecks, stages
+from linli.campaign.views import duties, orders, rechecks, stages
 
 urlpatterns = [
     path("<int:pk>/stages/", stages.stages, name="stages"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("stages/<int:pk>/tasks/new/", stages.add_task, name="add_task"),
     path("stages/<int:pk>/close/", stages.close_stage, name="close_stage"),
     path("tasks/<int:pk>/edit/", stages.edit_task, name="edit_task"),
+    path("<int:pk>/duties/", duties.duties, name="duties"),
     path("duties/<int:pk>/", stages.duty, name="duty"),
     path("duties/<int:pk>/report/", stages.report_duty, name="report_duty"),
     path("duties/<int:pk>/accept/", stages.accept_duty, name="accept_duty"),

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .quarters import last_day, quarter_of
+
 LEAST_DONE = 3  # works of a unit that must be done before its slippage is said to be observed
 LEAST_PERIODS = 2  # periods with a forecast made before and a count made after, before a band is shown
 
@@ -76,6 +78,15 @@ def expected(meeting: int, ready: Iterable[date], day: date) -> int:
     ready: of those that do not meet it yet, each once
     """
     return meeting + sum(1 for one in ready if one <= day)
+
+
+def is_judged(made_on: date, day: date) -> bool:
+    """Whether the count of a day says how good a forecast was: of a quarter's end, made in that quarter before its end.
+
+    A target's day inside a quarter is no period, and what is foretold on the day itself is no forecast.
+    """
+    begins = quarter_of(day)
+    return day == last_day(begins) and begins <= made_on < day
 
 
 def band(value: int, errors: Sequence[int], members: int) -> Band | None:

@@ -215,6 +215,16 @@ def test_of_both_titles_the_named_one_is_looked_at_and_troubled_ones_come_first(
     }  # fmt: skip
 
 
+def test_a_warning_under_another_standard_troubles_no_title_of_this_one(made):
+    place = made.city.communities[2]
+    note(award(place, standard="another-standard"), "WARNED")
+    by_place = {title.division: title.holder for title in titles_held(made.campaign, 2022, TODAY)}
+    assert not by_place[place.pk].troubled
+    note(Award.objects.get(community=place, standard=made.campaign.standard), "WARNED")
+    by_place = {title.division: title.holder for title in titles_held(made.campaign, 2022, TODAY)}
+    assert by_place[place.pk].troubled
+
+
 def test_what_was_not_done_in_time_is_no_look(made):
     first = {row.division_id for row in plan(made)}
     done, missed = Recheck.objects.order_by("pk")

@@ -4,13 +4,17 @@ from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from linli.campaign.models import ExpectedStanding, Prospect, Standing, Work
+from linli.campaign.news import after_a_grading
+from linli.campaign.operations.prospects import look_again
 from linli.campaign.operations.standings import count_again, keep_standing, slippages
 from linli.campaign.queries.outlook import outlook
 from linli.campaign.queries.standings import count, held_by_member
 from linli.core import clock
+from linli.evaluation.news import RoundGraded
+from linli.evaluation.operations.grading import grade_sheet
 from linli.evaluation.operations.register import award_title, current_awards, note_award
 from linli.places.models import Division, DivisionSuccession
 
@@ -189,3 +193,34 @@ def test_news_of_a_title_has_the_campaign_counted_anew(made, counted, django_cap
         )  # fmt: skip
     told = ProcrastinateJob.objects.filter(args__icontains="TitlesChanged")
     assert told.exists()
+
+
+def waiting(name, text=""):
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    return ProcrastinateJob.objects.filter(task_name=name, args__icontains=text)
+
+
+def nothing_waits():
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+
+def test_a_baseline_that_is_graded_again_has_its_campaigns_counted(made):
+    sheet = made.rounds[0].sheets.order_by("pk").first()
+    nothing_waits()
+    with transaction.atomic():
+        grade_sheet(sheet=sheet, at=AT)
+    assert waiting("linli.core.news.deliver", "RoundGraded").exists()
+    after_a_grading(RoundGraded(made.rounds[0].pk + 1000))
+    assert not waiting("linli.campaign.count").exists()
+    after_a_grading(RoundGraded(made.rounds[0].pk))
+    assert waiting("linli.campaign.count").count() == 1
+
+
+def test_a_work_that_changes_has_what_is_expected_counted_anew(made):
+    mended(made, 0)
+    nothing_waits()
+    look_again(made.campaign.pk, [made.city.communities[0].pk], at=AT)
+    look_again(made.campaign.pk, [made.city.communities[0].pk], at=AT)
+    assert waiting("linli.campaign.count").count() == 1

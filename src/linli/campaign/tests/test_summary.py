@@ -16,7 +16,7 @@ from linli.campaign.rules.quarters import after
 from linli.campaign.rules.resources import first_day
 from linli.core import clock
 from linli.core.tables.models import ExportLog
-from linli.evaluation.models import Edition
+from linli.evaluation.models import Edition, Round
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 20
@@ -82,6 +82,16 @@ def test_one_round_is_not_compared(made, looks):
     page = looks.get(reverse("campaign:summary", args=[made.campaign.pk])).content.decode()
     assert "no two rounds yet" in page
     assert "6,000 (sample)" in page
+
+
+def test_a_round_of_one_county_is_not_what_the_city_is_compared_with(made):
+    of_county = a_round(
+        made.city, Edition.objects.get(standard=STANDARD), "东县自评", date(2021, 6, 30), state="REVIEW"
+    )
+    Round.objects.filter(pk=of_county.pk).update(division=made.city.counties[0], state="SEALED", sealed_at=AT)
+    assert span_of(made.campaign) is None
+    whole = a_round(made.city, of_county.edition, "2020年末", date(2021, 3, 31))
+    assert span_of(made.campaign).after == whole
 
 
 def test_what_is_settled_counts_before_what_it_should_cost(made):

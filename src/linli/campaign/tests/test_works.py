@@ -320,6 +320,11 @@ def test_the_list_finds_filters_sums_and_exports(made, suggested, county, django
     assert codes(township=made.city.townships[1].pk) == []
     assert codes(state="APPROVED") == ["T-3"]
     assert codes(programme="美丽城镇建设") == ["T-3"]
+    assert codes(programme="-") == []
+    Work.objects.filter(measure__code="T-4").update(programme="", spent=500)
+    assert codes(programme="-") == ["T-4"]
+    assert codes(cost="unknown") == []  # what was spent is known
+    assert "T-4" in codes(cost="known")
     assert codes(q="邻里中心") == ["T-3", "T-4"]
     part = county.get(address, {"phase": "BUILD"}, headers={"HX-Request": "true"}).content.decode()
     assert 'hx-swap-oob="true"' in part

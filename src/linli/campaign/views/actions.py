@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-import django_tables2 as tables
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from linli.campaign.charts import targets_chart
+from linli.campaign.charts import doors_of, targets_chart
 from linli.campaign.forms.actions import CampaignForm, FreezeForm, TargetForm
 from linli.campaign.models import Campaign, Denominator, Target
 from linli.campaign.operations.actions import (
@@ -35,9 +31,7 @@ from linli.campaign.seen import FIELD
 from linli.campaign.source_plans import faulty_files, plans_for
 from linli.core import clock
 from linli.core.rights import grants_of, needs
-from linli.core.tables import LinliTable, ListPage
 from linli.places.models import Division
-from linli.places.rights import EXPORT
 from linli.places.views.common import Fact, data_of, sees_history
 
 from .beginning import led_cities, left_of
@@ -118,7 +112,8 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
     percents = sorted({way.target.percent for way in found.ways})
     context = page(
         row, "campaign", ways=found.ways, counted_on=found.counted_on, periods=found.periods, may_lead=leads,
-        chart=targets_chart(found.ways), facts=_facts(row), denominators=denominators, percents=percents,
+        chart=targets_chart(found.ways, doors_of(row, grants_of(request.user))),
+        facts=_facts(row), denominators=denominators, percents=percents,
         compared=[_compared(one, percents) for one in denominators], may_history=sees_history(request, row),
         contradicting=_contradicting(found.ways), today=today, left=left_of(row) if leads else None,
     )  # fmt: skip
@@ -227,67 +222,3 @@ def recount(request: HttpRequest, pk: int) -> HttpResponse:
         ask_count(row.pk)
     messages.success(request, _("It is being counted anew; the figures follow in a moment."))
     return redirect("campaign:campaign", pk=pk)
-
-
-class MemberTable(LinliTable):
-    """The communities of a denominator."""
-
-    name = tables.Column(
-        verbose_name=gettext_lazy("Community"), accessor="community__name",
-        linkify=("places:division", {"pk": tables.A("community_id")}), order_by=("community__name_pinyin", "pk"),
-    )  # fmt: skip
-    code = tables.Column(
-        verbose_name=gettext_lazy("Code"), accessor="community__code", order_by=("community__code", "pk")
-    )
-    county = tables.Column(
-        verbose_name=gettext_lazy("County"), accessor="county__name", order_by=("county__code", "community__code")
-    )
-    zone = tables.Column(verbose_name=gettext_lazy("Overlay zone"), accessor="zone__name", orderable=False)
-    ended = tables.Column(verbose_name=gettext_lazy("Since"), accessor="community__valid_to", orderable=False)
-
-    def render_ended(self, value: Any) -> str:
-        """Say that a community is no more; what it became counts for it."""
-        return _("no more since {day}: what it became counts").format(day=value.isoformat())
-
-
-class Members(ListPage):
-    """The communities that a share is counted of."""
-
-    title = gettext_lazy("What the share is counted of")
-    table_class = MemberTable
-    export_right = EXPORT
-    search_hint = gettext_lazy("Name or code")
-
-    def context(self, request: HttpRequest) -> dict[str, Any]:
-        """Name the list."""
-        row = self.denominator
-        lead = f"{row.campaign.title} · {row} · {row.get_rule_display()} · {row.on:%Y-%m-%d}"
-        return {"title": row.title, "lead": lead}
-
-    def rows(self, request: HttpRequest) -> QuerySet[Any]:
-        """Return the members of the denominator of the address."""
-        row = self.denominator
-        return (
-            row.members.select_related("community", "county", "zone")
-            .defer("community__search_grams", "county__search_grams", "zone__search_grams")
-            .order_by("community__code")
-        )
-
-    def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
-        """Find by name or code of the community."""
-        text = text.replace("\x00", "").strip()
-        return queryset.filter(community__name__icontains=text) | queryset.filter(community__code__startswith=text)
-
-    def actions(self, request: HttpRequest) -> Any:
-        """Lead back to the targets."""
-        row = self.denominator
-        return [(reverse("campaign:campaign", args=[row.campaign_id]), _("Targets"), "target-arrow")]
-
-    @cached_property
-    def denominator(self) -> Denominator:
-        """The list of the address. Raises Http404."""
-        mine = Campaign.objects.visible_to(grants_of(self.request.user))
-        rows = Denominator.objects.filter(pk=self.kwargs["pk"], campaign__in=mine).select_related("campaign")
-        if (found := rows.first()) is None:
-            raise Http404
-        return found

@@ -37,9 +37,13 @@ SHOWN_COMMUNITIES = 60  # on the page; the works themselves are the list once it
 def plans(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the plans of a campaign, the latest first."""
     row = campaign_to_see(request, pk)
-    lines = [_line(plan) for plan in row.plans.select_related("round", "asked_by").order_by("-pk")[:50]]
+    rows = row.plans.select_related("round", "asked_by").order_by("-pk")
+    waiting = request.GET.get("adopted") == "no"
+    if waiting:
+        rows = rows.filter(state=State.FOUND, adopted_at=None)
+    lines = [_line(plan) for plan in rows[:50]]
     leads = grants_of(request.user).over(LEAD.code, row)
-    return render(request, "campaign/plans.html", page(row, "plans", plans=lines, may_lead=leads))
+    return render(request, "campaign/plans.html", page(row, "plans", plans=lines, may_lead=leads, waiting=waiting))
 
 
 def _line(plan: Plan) -> dict[str, Any]:

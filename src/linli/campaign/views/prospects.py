@@ -1,19 +1,20 @@
 """What their works make of communities, one by one."""
 
+from datetime import datetime
 from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
-from django.db.models import QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign, Prospect
-from linli.core import clock
 from linli.core.rights import grants_of
 from linli.core.tables import Day, LinliTable, ListPage, Number
 from linli.evaluation.views.editions import badge
@@ -42,6 +43,11 @@ class ProspectTable(LinliTable):
     overdue_works = Number(verbose_name=gettext_lazy("Overdue works"))
     short = tables.Column(verbose_name=gettext_lazy("Points missing even then"), order_by=("short", "pk"))
     missing = tables.Column(verbose_name=gettext_lazy("In the way, or unknown"), orderable=False)
+    counted_at = tables.Column(verbose_name=gettext_lazy("Worked out at"), order_by=("counted_at", "pk"))
+
+    default_columns = (
+        "name", "county", "state", "ready_due", "open_works", "overdue_works", "short", "missing", "counted_at",
+    )  # fmt: skip
 
     def render_state(self, record: Prospect) -> SafeString:
         """Show the state as a badge."""
@@ -54,6 +60,10 @@ class ProspectTable(LinliTable):
     def render_short(self, value: int) -> str:
         """Show 0.01 points as points."""
         return f"{value // 100}.{value % 100:02}" if value else "—"
+
+    def render_counted_at(self, value: datetime) -> str:
+        """Return day and hour."""
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
 
     def render_missing(self, value: Any) -> str:
         """Name the items."""
@@ -107,11 +117,15 @@ class Prospects(ListPage):
         return queryset.filter(division__name__icontains=text) | queryset.filter(division__code__startswith=text)
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """Name the campaign and the day."""
-        lead = _("{campaign}: as works and marks stand on {day}; a forecast, never a mark.").format(
-            campaign=self.campaign, day=clock.today().isoformat()
-        )
-        return {"lead": lead}
+        """Name the campaign, and when what stands here was worked out: of each community after its last change."""
+        found = self.rows(request).order_by().aggregate(first=Min("counted_at"), last=Max("counted_at"))
+        if found["first"] is None:
+            return {"lead": str(self.campaign)}
+        first, last = (f"{timezone.localtime(found[name]):%Y-%m-%d %H:%M}" for name in ("first", "last"))
+        lead = _("{campaign}: as works and marks stood at {at}; a forecast, never a mark.")
+        if first != last:
+            lead = _("{campaign}: as works and marks stood from {at} to {last}, by community; a forecast, no mark.")
+        return {"lead": lead.format(campaign=self.campaign, at=first, last=last)}
 
     def actions(self, request: HttpRequest) -> Any:
         """Lead back to works and targets."""

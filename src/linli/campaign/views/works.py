@@ -55,6 +55,7 @@ TONES = {
     State.DROPPED: "muted",
 }  # fmt: skip
 PHASES = list(Phase)
+NO_PROGRAMME = "-"  # of the filter: nobody knows who pays
 NOWRAP = {"td": {"class": "text-nowrap"}}
 
 
@@ -163,7 +164,7 @@ class WorkFilters(PlaceFilters):
         label=gettext_lazy("Phase"), field_name="measure__phase", choices=Phase.choices, empty_label=gettext_lazy("All")
     )
     programme = filters.ChoiceFilter(
-        label=gettext_lazy("Programme that pays"), choices=[], empty_label=gettext_lazy("All")
+        label=gettext_lazy("Programme that pays"), choices=[], empty_label=gettext_lazy("All"), method="by_programme"
     )
     state = filters.MultipleChoiceFilter(
         label=gettext_lazy("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple, distinct=False
@@ -198,7 +199,13 @@ class WorkFilters(PlaceFilters):
         if self.request is None or self.queryset is None:
             return
         names = self.queryset.order_by("programme").values_list("programme", flat=True).distinct()
-        self._offer("programme", [(name, name) for name in names if name])
+        plans = self.queryset.exclude(plan=None).order_by("-plan").values_list("plan", "plan__title").distinct()
+        self._offer("plan", [(str(pk), title) for pk, title in plans])
+        self._offer("programme", [*((name, name) for name in names if name), (NO_PROGRAMME, _("none named"))])
+
+    def by_programme(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep those that a programme pays, or those of which nobody knows who pays."""
+        return rows.filter(programme="" if value == NO_PROGRAMME else value)
 
     def by_overdue(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep what should be done by now and is not."""
@@ -212,7 +219,8 @@ class WorkFilters(PlaceFilters):
         """Keep those of known cost, of unknown cost, or by a sample."""
         if value == "sample":
             return rows.filter(cost_is_sample=True)
-        return rows.filter(cost__isnull=value == "unknown")
+        nobody_knows = Q(cost=None, spent=None)
+        return rows.filter(nobody_knows) if value == "unknown" else rows.exclude(nobody_knows)
 
     def by_item(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep works whose measure raises an item."""

@@ -4,25 +4,40 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import number_format
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
-from linli.campaign.charts import curve_chart, percent_words, share_words, targets_chart, unit_url
-from linli.campaign.models import Campaign, Prospect
+from linli.campaign.charts import (
+    Doors,
+    counted,
+    curve_chart,
+    doors_of,
+    late_url,
+    percent_words,
+    share_words,
+    target_lists,
+    targets_chart,
+    yuan_cell,
+)
+from linli.campaign.models import Campaign, Prospect, Target
 from linli.campaign.queries.cockpit import Money, Moved, Waiting, money, moved, prospects, waiting
 from linli.campaign.queries.outlook import Outlook, Way, outlook
 from linli.campaign.queries.standings import together
 from linli.campaign.rights import VIEW
+from linli.campaign.rules.works import TAKEN_UP, State
+from linli.campaign.views.works import NO_PROGRAMME
 from linli.core import clock
 from linli.core.rights import Grants, grants_of, needs
 from linli.evaluation.models import Award, AwardNote, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.desk import ItemLoss, losses_by_item, shown_rounds
+from linli.evaluation.queries.measures import yuan_told
 from linli.evaluation.queries.memo import kept
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.rounds.charts import height
@@ -46,6 +61,7 @@ def cockpit(request: HttpRequest) -> HttpResponse:
     template = "desk/_cockpit.html" if part else "desk/cockpit_wall.html" if context["wall"] else "desk/cockpit.html"
     response = render(request, template, context)
     response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ["HX-Request"])  # the same address has two answers
     return response
 
 
@@ -59,49 +75,59 @@ def _campaign(request: HttpRequest, held: Grants, today: date) -> Campaign | Non
 
 
 def _figures(campaign: Campaign, held: Grants, today: date) -> dict[str, Any]:
-    found = outlook(campaign, today)
+    found, doors = outlook(campaign, today), doors_of(campaign, held)
     binding = [way for way in found.ways if not way.target.stretch and way.units]
-    shown = binding[-1] if binding else None
-    pk = shown.target.denominator_id if shown else 0
+    meeting = [way for way in binding if way.target.counted == Target.Counted.MEETING]
+    pk = meeting[-1].target.denominator_id if meeting else 0
+    shown = (meeting or binding)[-1] if binding else None
     since = today - timedelta(days=DAYS)
     return {
-        "ways": [_way(way) for way in found.ways],
+        "ways": [_way(way, doors) for way in found.ways],
         "counted_on": found.counted_on,
         "periods": found.periods,
-        "curve": curve_chart(found.past.get(pk, []), found.ahead.get(pk, []), _ways_of(found, pk)),
-        "units": targets_chart(found.ways),
-        "funnel": _funnel(shown) if shown else None,
+        "curve": curve_chart(found.past.get(pk, []), found.ahead.get(pk, []), _ways_of(found, pk), pk, doors),
+        "units": targets_chart(found.ways, doors),
+        "funnel": _funnel(shown, doors) if shown else None,
         "prospects": _prospects(campaign, prospects(campaign, held)),
         "money": _money(campaign, money(campaign, held)),
         "moved": [_moved(one) for one in moved(campaign, held, since, today, MOVED)],
         "since": since,
-        "decisions": _decisions(campaign, waiting(campaign, held, today, clock.now()), found),
+        "decisions": _decisions(campaign, waiting(campaign, held, today, clock.now()), found, doors),
         "gaps": _gaps(campaign, held),
         "sampled": bool(shown and together([one.line for one in shown.units]).sampled),
+        "partly": not doors.lists.whole,
     }
 
 
 def _ways_of(found: Outlook, denominator: int) -> list[Way]:
-    return [way for way in found.ways if way.target.denominator_id == denominator]
+    """Return the targets for meeting the standard of one list: only they lie on the curve of those that meet it."""
+    counted = Target.Counted.MEETING
+    return [way for way in found.ways if (way.target.denominator_id, way.target.counted) == (denominator, counted)]
 
 
-def _way(way: Way) -> dict[str, Any]:
+def _way(way: Way, doors: Doors) -> dict[str, Any]:
+    lists = target_lists(way, doors)
     return {
         "way": way,
         "percent": percent_words(way.target),
+        "what": way.target.get_counted_display(),
         "share": share_words(way.share),
-        "url": f"{reverse('desk:communities')}?counts={way.target.counted}",
-        "warned": [{"name": one.line.name, "behind": one.behind, "url": unit_url(one.line.unit)} for one in way.warned],
+        "url": lists["count"],
+        "lists": lists,
+        "warned": [
+            {"name": one.line.name, "behind": one.behind, "url": late_url(way.target, one.line, doors)}
+            for one in way.warned
+        ],
     }
 
 
-def _funnel(way: Way) -> dict[str, Any]:
+def _funnel(way: Way, doors: Doors) -> dict[str, Any]:
     """Return how many communities are how far: from all that count to demonstrations."""
-    whole = together([one.line for one in way.units])
+    whole, pk = together([one.line for one in way.units]), way.target.denominator_id
     kinds = (
-        (_("Communities"), whole.members, reverse("campaign:members", args=[way.target.denominator_id])),
+        (_("Communities"), whole.members, doors.members(pk)),
         *(
-            (str(kind.label), number, f"{reverse('desk:communities')}?counts={kind.value}")
+            (str(kind.label), number, doors.members(pk, counts=kind.value))
             for kind, number in (
                 (Award.Kind.TAKING_PART, whole.taking_part), (Award.Kind.MEETING, whole.meeting),
                 (Award.Kind.NAMED, whole.named), (Award.Kind.DEMONSTRATION, whole.demonstration),
@@ -109,7 +135,7 @@ def _funnel(way: Way) -> dict[str, Any]:
         ),
     )  # fmt: skip
     data = [
-        {"name": f"{title} {number}", "value": number, "url": url, "label": {"color": color}}
+        {"name": f"{title} {number}", "value": number, "label": {"color": color}, **({"url": url} if url else {})}
         for (title, number, url), color in zip(kinds, ("#10201a", "#10201a", "#fff", "#10201a", "#fff"), strict=True)
     ]
     option = {
@@ -122,7 +148,7 @@ def _funnel(way: Way) -> dict[str, Any]:
             }
         ],
     }  # fmt: skip
-    rows = [[{"text": title, "url": url}, {"text": str(number), "url": url}] for title, number, url in kinds]
+    rows = [[title, counted(number, url)] for title, number, url in kinds]
     return {"option": option, "columns": [_("State"), _("Communities")], "rows": rows}
 
 
@@ -135,24 +161,37 @@ def _prospects(campaign: Campaign, counts: dict[str, int]) -> list[dict[str, Any
 
 
 def _money(campaign: Campaign, rows: Sequence[Money]) -> dict[str, Any]:
-    url = reverse("campaign:works", args=[campaign.pk])
+    """Return works and their money by programme; each number leads to the works that it counts."""
     shown = rows[:PROGRAMMES]
     option = {
         "grid": {"top": 8},
         "xAxis": {"type": "value", "name": _("10,000 yuan")},
-        "yAxis": {"type": "category", "inverse": True, "data": [one.programme or "—" for one in shown]},
+        "yAxis": {"type": "category", "inverse": True, "data": [_paid_by(one) for one in shown]},
         "tooltip": {"trigger": "axis", "axisPointer": {"type": "shadow"}},
         "series": [
             {
                 "type": "bar", "name": _("10,000 yuan"), "barMaxWidth": 18, "itemStyle": {"color": "#1d8a5a"},
-                "data": [one.cost // 10_000 for one in shown],
+                "data": [
+                    {"value": one.cost // 10_000, "url": _works(campaign, one.programme, cost="known")} for one in shown
+                ],
             }
         ],
     }  # fmt: skip
     table = [
         [
-            {"text": one.programme or "—", "url": url}, one.suggested, one.approved, one.under_way, one.done,
-            _yuan(one.cost), one.unknown or "0",
+            {"text": one.programme or "—", "url": _works(campaign, one.programme)},
+            *(
+                counted(number, _works(campaign, one.programme, state=state))
+                for state, number in (
+                    (State.SUGGESTED, one.suggested), (State.APPROVED, one.approved),
+                    (State.UNDER_WAY, one.under_way), (State.DONE, one.done),
+                )
+            ),
+            {
+                "text": yuan_cell(one.cost, sample=one.sample > 0),
+                "url": _works(campaign, one.programme, cost="known") if one.cost else "",
+            },
+            counted(one.unknown, _works(campaign, one.programme, cost="unknown")),
         ]
         for one in rows
     ]  # fmt: skip
@@ -160,16 +199,34 @@ def _money(campaign: Campaign, rows: Sequence[Money]) -> dict[str, Any]:
         _("Programme"), _("Suggested"), _("Approved"), _("Under way"), _("Done"), _("Known cost (yuan)"),
         _("Of unknown cost"),
     ]  # fmt: skip
+    sample = any(one.sample for one in rows)
     return {
         "option": option, "columns": columns, "rows": table, "height": height(len(shown)),
-        "known": _yuan(sum(one.cost for one in rows)), "unknown": sum(one.unknown for one in rows),
+        "known": yuan_told(sum(one.cost for one in rows), sample=sample), "unknown": sum(one.unknown for one in rows),
         "works": sum(one.suggested + one.approved + one.under_way + one.done for one in rows),
-        "done": sum(one.done for one in rows), "sample": any(one.sample for one in rows), "url": url,
+        "done": sum(one.done for one in rows), "sample": sample, "url": _works(campaign),
+        "lists": {
+            "done": _works(campaign, state=State.DONE), "known": _works(campaign, cost="known"),
+            "unknown": _works(campaign, cost="unknown"),
+        },
     }  # fmt: skip
 
 
-def _yuan(amount: int) -> str:
-    return str(number_format(amount, force_grouping=True))
+def _paid_by(one: Money) -> str:
+    """Return what an amount in the chart stands beside: the programme, and whether it rests on samples."""
+    name = one.programme or "—"
+    return _("{amount} (sample)").format(amount=name) if one.sample else name
+
+
+def _works(campaign: Campaign, programme: str | None = None, *, state: str = "", cost: str = "") -> str:
+    """Return the list of works that are not given up: of a programme, in a state, of known or unknown cost."""
+    asked: list[tuple[str, str]] = []
+    if programme is not None:
+        asked.append(("programme", programme or NO_PROGRAMME))
+    asked += [("state", one) for one in ((state,) if state else (State.SUGGESTED, *TAKEN_UP))]
+    if cost:
+        asked.append(("cost", cost))
+    return f"{reverse('campaign:works', args=[campaign.pk])}?{urlencode(asked)}"
 
 
 def _moved(one: Moved) -> dict[str, Any]:
@@ -188,11 +245,15 @@ def _moved(one: Moved) -> dict[str, Any]:
     return {"name": one.name, "what": what, "url": url, "tone": tone, "on": one.on}
 
 
-def _decisions(campaign: Campaign, found: Waiting, seen: Outlook) -> list[dict[str, Any]]:
-    """Return what needs a decision, the gravest first, each with the list behind its number."""
-    orders, works = reverse("campaign:orders", args=[campaign.pk]), reverse("campaign:works", args=[campaign.pk])
-    stages, plans = reverse("campaign:stages", args=[campaign.pk]), reverse("campaign:plans", args=[campaign.pk])
-    rechecks = reverse("campaign:rechecks", args=[campaign.pk])
+def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) -> list[dict[str, Any]]:
+    """Return what needs a decision, the gravest first, each with the list behind its number.
+
+    act: where the words lead, if not to that list
+    """
+    lists = {name: reverse(f"campaign:{name}", args=[campaign.pk]) for name in (
+        "orders", "works", "duties", "plans", "rechecks"
+    )}  # fmt: skip
+    late = urlencode([("overdue", "yes"), ("state", State.APPROVED), ("state", State.UNDER_WAY)])
     short = [way for way in seen.ways if way.short and not way.target.stretch]
     lines = [
         *(
@@ -201,20 +262,33 @@ def _decisions(campaign: Campaign, found: Waiting, seen: Outlook) -> list[dict[s
                 _("short of {percent} by {day}, as expected: plan more works").format(
                     percent=percent_words(way.target), day=way.target.by.isoformat()
                 ),
-                plans, "danger",
+                target_lists(way, doors)["late"], "danger", lists["plans"],
             )
             for way in short
         ),
-        (found.orders_late, _("follow-up orders without an answer in time"), f"{orders}?overdue=yes", "danger"),
-        (found.works_late, _("works that should be done by now"), f"{works}?overdue=true", "danger"),
-        (found.duties_late, _("duties that are overdue"), stages, "danger"),
-        (found.rechecks_due, _("re-checks that are overdue"), rechecks, "danger"),
-        (found.orders_replied, _("answers to follow-up orders to look at"), f"{orders}?state=REPLIED", "warning"),
-        (found.duties_reported, _("duties reported as done, to accept"), stages, "warning"),
-        (found.works_suggested, _("suggested works to approve"), f"{works}?state=SUGGESTED", "warning"),
-        (found.plans_found, _("plans that nobody has adopted"), plans, "info"),
+        (
+            found.orders_late, _("follow-up orders without an answer in time"), f"{lists['orders']}?overdue=late",
+            "danger", "",
+        ),
+        (found.works_late, _("works that should be done by now"), f"{lists['works']}?{late}", "danger", ""),
+        (found.duties_late, _("duties that are overdue"), f"{lists['duties']}?overdue=yes", "danger", ""),
+        (found.rechecks_due, _("re-checks that are overdue"), f"{lists['rechecks']}?outcome=late", "danger", ""),
+        (
+            found.orders_replied, _("answers to follow-up orders to look at"), f"{lists['orders']}?state=REPLIED",
+            "warning", "",
+        ),
+        (
+            found.duties_reported, _("duties reported as done, to accept"), f"{lists['duties']}?state=REPORTED",
+            "warning", "",
+        ),
+        (found.works_suggested, _("suggested works to approve"), f"{lists['works']}?state=SUGGESTED", "warning", ""),
+        (found.plans_found, _("plans that nobody has adopted"), f"{lists['plans']}?adopted=no", "info", ""),
     ]  # fmt: skip
-    return [{"number": number, "what": what, "url": url, "tone": tone} for number, what, url, tone in lines if number]
+    return [
+        {"number": number, "what": what, "url": url, "tone": tone, "act": act}
+        for number, what, url, tone, act in lines
+        if number
+    ]
 
 
 def _gaps(campaign: Campaign, held: Grants) -> dict[str, Any] | None:
@@ -239,17 +313,28 @@ def _gaps(campaign: Campaign, held: Grants) -> dict[str, Any] | None:
             {
                 "type": "bar", "name": _("Points lost on average"), "barMaxWidth": 18,
                 "itemStyle": {"color": "#d0483f"},
-                "data": [float(_mean(one)) for one in shown],  # a bar's length only
+                # a bar's length only
+                "data": [{"value": float(_mean(one)), "url": _losing(round_, one)} for one in shown],
             }
         ],
     }  # fmt: skip
-    results = reverse("evaluation:results", args=[round_.pk])
-    rows = [[{"text": _title(one), "url": results}, _mean(one), one.places] for one in (*shown, *musts)]
+    rows = [
+        [
+            {"text": _title(one), "url": _losing(round_, one)}, _mean(one),
+            counted(one.places, _losing(round_, one)),
+        ]
+        for one in (*shown, *musts)
+    ]  # fmt: skip
     columns = [_("Item"), _("Points lost on average"), _("Places that lose any, or fail it")]
     return {
         "option": option, "columns": columns, "rows": rows, "height": height(len(shown)), "round": round_,
-        "url": results, "sample": round_.edition.is_sample,
+        "url": reverse("evaluation:results", args=[round_.pk]), "sample": round_.edition.is_sample,
     }  # fmt: skip
+
+
+def _losing(round_: Round, one: ItemLoss) -> str:
+    """Return the list of the places that lose points on an item, or fail it."""
+    return f"{reverse('evaluation:results', args=[round_.pk])}?{urlencode({'loses': one.item.id})}"
 
 
 def _title(one: ItemLoss) -> str:

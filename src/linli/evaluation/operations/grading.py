@@ -8,8 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from linli.core.news import defer
+from linli.core.news import defer, publish
 from linli.evaluation.models import ClassDecision, Grading, Result, Round, Sheet
+from linli.evaluation.news import RoundGraded
 from linli.evaluation.refusals import UnableToEvaluate
 from linli.grading.answers import Answers, Decision
 from linli.grading.explain import steps
@@ -70,7 +71,9 @@ def grade_sheet(*, sheet: Sheet, at: datetime) -> Result:
     rows = list(Sheet.objects.filter(pk=sheet.pk).values_list(*_SHEET))
     results = grade(round_.edition.compiled(), answers_of(round_, rows, decisions_of(round_, [sheet.pk])))
     values = dict(zip(_COLUMNS[1:], next(iter(_rows(round_, rows, results, at)))[1:], strict=True))
-    return Result.objects.update_or_create(sheet=sheet, defaults=values)[0]
+    result = Result.objects.update_or_create(sheet=sheet, defaults=values)[0]
+    publish(RoundGraded(round_.pk))
+    return result
 
 
 def answers_of(round_: Round, rows: Sequence[tuple[Any, ...]], decisions: dict[int, Decision]) -> Answers:

@@ -275,6 +275,21 @@ def losses_by_item(sheets: QuerySet[Sheet], published: Published) -> list[ItemLo
     return sorted(found, key=lambda loss: (-loss.lost, -loss.places, loss.item.id))
 
 
+def losing_on(published: Published, item_id: str) -> Q:
+    """Return the condition that a sheet loses points on an item or fails it, as `losses_by_item` counts places.
+
+    Raises ValueError for an item that the standard does not have, or that loses nobody anything: a bonus, an index's.
+    """
+    items = [] if published.standard.mode == "index" else compile_scheme(published.standard).items
+    place, item = next(
+        ((place, one) for place, one in enumerate(items) if one.id == item_id and one.role != "bonus"), (-1, None)
+    )
+    if item is None:
+        raise ValueError(item_id)
+    mark = f"result__marks__{place}"
+    return Q(**{"result__state": Result.State.GRADED, f"{mark}__gt": LAST_SENTINEL, f"{mark}__lt": most(item)})
+
+
 # How far the marks are -----------------------------------------------------------------------------------------------
 
 

@@ -34,6 +34,7 @@ from linli.core.tables.slices import counted_to
 from linli.evaluation.documents import PRINT, WORKBOOK
 from linli.evaluation.models import Grading, Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
+from linli.evaluation.queries.desk import losing_on
 from linli.evaluation.queries.memo import FIXED, kept
 from linli.evaluation.queries.mend_first import MeasureLine, best_lines, item_to_mend
 from linli.evaluation.rights import VIEW_ROUNDS
@@ -240,6 +241,9 @@ class ResultFilters(filters.FilterSet):
     limited_by = filters.ChoiceFilter(
         label=gettext_lazy("Limited by"), field_name="result__limited_by", empty_label=gettext_lazy("All")
     )
+    loses = filters.ChoiceFilter(
+        label=gettext_lazy("Loses points on, or fails"), method="losing", empty_label=gettext_lazy("All")
+    )
 
     class Meta:
         model = Sheet
@@ -264,6 +268,8 @@ class ResultFilters(filters.FilterSet):
         self._offer("class_id", [(one.id, one.title.zh if zh else one.title.en) for one in standard.outcome.class_])
         musts = [item for item in standard.items if item.role == "must-have"]
         self._offer("limited_by", [(one.id, f"{one.id} {one.title.zh if zh else one.title.en}") for one in musts])
+        items = [] if standard.mode == "index" else [one for one in standard.items if one.role != "bonus"]
+        self._offer("loses", [(one.id, f"{one.id} {one.title.zh if zh else one.title.en}") for one in items])
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         self.filters[name].extra["choices"] = choices
@@ -279,6 +285,10 @@ class ResultFilters(filters.FilterSet):
     def reached(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those with an outcome or a better one."""
         return rows.filter(result__state=Result.State.GRADED, result__outcome__in=at_least(self.published, value))
+
+    def losing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep those that lose points on an item, or fail it: those that `queries.desk.losses_by_item` counts."""
+        return rows.filter(losing_on(self.published, value))
 
     def in_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those in a state; those without a result are not graded yet."""
