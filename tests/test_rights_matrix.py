@@ -135,6 +135,7 @@ def world(city: Any, settings: Any) -> World:
     things["measure"] = a_measure()
     things |= a_campaign(things["community"])
     things |= some_works(things["campaign"], things["community"], things["measure"], things["round"])
+    things |= some_files(things)
     return made
 
 
@@ -158,6 +159,7 @@ def a_campaign(community: Any) -> dict[str, Any]:
         "target": campaign.Target.objects.create(
             campaign=row, by=day, percent=60, denominator=counted, sentence="一", source="一"
         ),
+        "closing": campaign.StageClosing.objects.create(stage=stage, division=community, summary="一", at=at),
         "duty": campaign.Duty.objects.create(task=task, division=community, opened_at=at),
         "order": campaign.FollowUpOrder.objects.create(
             campaign=row, number="1号", division=community, title="一", text="一", days=3, issued_at=at, asked_at=at
@@ -185,6 +187,24 @@ def some_works(campaign: Any, community: Any, measure: Any, round_: Any) -> dict
         ),
         "shared": SharedWork.objects.create(campaign=campaign, measure=measure, title="一", cost=1, basis="一"),
     }  # fmt: skip
+
+
+def some_files(things: dict[str, Any]) -> dict[str, Any]:
+    """Let a duty, an order and a work of the campaign have a file."""
+    from linli.campaign.operations.works import PROOF
+    from linli.campaign.proofs import DUTY_PROOF, ORDER_PROOF
+    from linli.core.files.models import FileUse, StoredFile
+
+    at = timezone.now()
+    file = StoredFile.objects.create(
+        sha256=b"1" * 32, size=1, media_type="application/pdf", extension="pdf", stored_at=at
+    )
+    return {
+        f"{name}_proof": FileUse.objects.create(
+            file=file, subject_type=f"campaign.{name}", subject_id=things[name].pk, purpose=kept_for.code, used_at=at
+        )
+        for name, kept_for in (("duty", DUTY_PROOF), ("order", ORDER_PROOF), ("work", PROOF))
+    }
 
 
 def a_proof(compound: Any) -> Any:
@@ -301,11 +321,13 @@ SAMPLES: dict[str, Sample] = {
     "campaign:add_stage": of("campaign"),
     "campaign:add_target": of("campaign"),
     "campaign:add_task": of("stage"),
+    "campaign:add_work_proofs": of("work"),
     "campaign:adopt_plan": of("plan"),
     "campaign:answer_order": of("order"),
     "campaign:approve_work": of("work"),
     "campaign:ask_plan": of("campaign"),
     "campaign:ask_report": of("campaign"),
+    "campaign:ask_summary": of("campaign"),
     "campaign:ask_task_list": of("campaign"),
     "campaign:baseline": of("campaign"),
     "campaign:begin": fixed(plan="quzhou-2020"),  # of another city than the walk's: its own tests ask for it
@@ -340,7 +362,10 @@ SAMPLES: dict[str, Sample] = {
     "campaign:recheck_frame": of("recheck_plan"),
     "campaign:rechecks": of("campaign"),
     "campaign:recount": of("campaign"),
+    "campaign:remove_stage": lambda world: {"pk": world.campaign.pk, "stage": world.stage.pk},
     "campaign:remove_target": of("target"),
+    "campaign:remove_task": lambda world: {"pk": world.campaign.pk, "task": world.task.pk},
+    "campaign:reopen_stage": of("closing"),
     "campaign:report_duty": of("duty"),
     "campaign:report_template_file": of("campaign", kind="monthly"),
     "campaign:report_templates": of("campaign", kind="monthly"),
@@ -359,7 +384,10 @@ SAMPLES: dict[str, Sample] = {
     "campaign:summary_workbook": fixed(pk=999_999),  # a file: its own tests ask for it
     "campaign:task_list": of("campaign"),
     "campaign:way": of("sheet"),
+    "campaign:withdraw_duty_proof": lambda world: {"pk": world.duty.pk, "proof": world.duty_proof.pk},
     "campaign:withdraw_order": of("order"),
+    "campaign:withdraw_order_proof": lambda world: {"pk": world.order.pk, "proof": world.order_proof.pk},
+    "campaign:withdraw_work_proof": lambda world: {"pk": world.work.pk, "proof": world.work_proof.pk},
     "campaign:work": of("work"),
     "campaign:works": of("campaign"),
     "desk:bulletin": of("round"),

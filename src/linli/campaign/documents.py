@@ -1,4 +1,4 @@
-"""The documents of the campaign: reports in Word, in print, as workbooks; task lists."""
+"""The documents of the campaign: reports in Word, in print, as workbooks; task lists; the summary in print."""
 
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from .reports.docx import UnableToFill, fill_report
 from .reports.printed import report_pdf, write_book
 from .reports.words import sections, task_sections
 from .rules.periods import period_of
+from .views.summary import PRINT, content_of
 
 
 def _docx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
@@ -72,6 +73,23 @@ def _tasks_xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
         rows = write_book(file, plain, task_sections(plain), str(person))
     _log(wish, person, rows)
     return Made(_name(plain, "xlsx"), XLSX, rows)
+
+
+def _summary_pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
+    grants = grants_of(person)
+    campaign = Campaign.objects.visible_to(grants).select_related("division").filter(pk=subject).first()
+    if campaign is None:
+        raise Http404
+    content = content_of(campaign, grants)
+    if not content.parts:
+        raise UnableToMake(_("There is nothing to sum up yet: no work is done, and no resources can be compared."))
+    told(1, 2)
+    plain, shown = content.plain(), content.sections()
+    path.write_bytes(report_pdf(plain, shown))
+    rows = sum(len(one.rows) for one in shown)
+    page = _summary(subject)
+    ExportLog.objects.create(person=person, page=page[:100], format=ExportLog.Format.PDF, rows=rows)
+    return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
 def _report(subject: int, person: Any) -> tuple[ReportWish, dict[str, Any]]:
@@ -124,8 +142,13 @@ def _back(subject: int) -> str:
     return reverse("campaign:reports" if wish.kind else "campaign:task_list", args=[wish.campaign_id])
 
 
+def _summary(subject: int) -> str:
+    return reverse("campaign:summary", args=[subject])
+
+
 document_kind("campaign.report_docx", gettext_lazy("Report in Word (docx)"), make=_docx, back=_back)
 document_kind("campaign.report_pdf", gettext_lazy("Report in print (PDF)"), make=_pdf, back=_back)
 document_kind("campaign.report_xlsx", gettext_lazy("Report as a workbook (xlsx)"), make=_xlsx, back=_back)
 document_kind("campaign.tasks_pdf", gettext_lazy("Task list in print (PDF)"), make=_tasks_pdf, back=_back)
 document_kind("campaign.tasks_xlsx", gettext_lazy("Task list as a workbook (xlsx)"), make=_tasks_xlsx, back=_back)
+document_kind(PRINT, gettext_lazy("Summary in print (PDF)"), make=_summary_pdf, back=_summary)

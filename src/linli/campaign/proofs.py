@@ -1,4 +1,4 @@
-"""Files that show what was done: of duties, of answers to orders."""
+"""Files that show what was done: of duties, of answers to orders, of works. They are added, and withdrawn."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.core.files import Refused, purpose
-from linli.core.files.operations import attach, store
+from linli.core.files.models import FileUse
+from linli.core.files.operations import attach, release, store
 from linli.core.files.purposes import IMAGE, PDF, WORKBOOK, Purpose
 from linli.core.files.queries import uses_of
+from linli.core.history import context
 
 from .refusals import UnableToCampaign
 
@@ -40,3 +42,27 @@ def add_proofs(subject: tuple[str, int], uploads: Iterable[Any], *, kept_for: Pu
             raise UnableToCampaign(str(exc)) from exc
         attach(file, subject=subject, purpose=kept_for, by=by, at=at)
     return uses_of(subject[0], [subject[1]], kept_for.code).count()
+
+
+def withdraw_proof(
+    subject: tuple[str, int], proof: int, *, kept_for: Purpose, reason: str, by: Any, at: datetime, last: str = ""
+) -> None:
+    """End the use of a file by what it was to prove. Within the caller's transaction, which holds the thing.
+
+    proof: the number of the file's use; last: why the last file stays, if one must stay. The history keeps who
+    withdrew it, when and why, and the content is kept as long as its purpose says.
+    Raises UnableToCampaign: no file of it, withdrawn already, no reason, the last one.
+    """
+    if not (why := reason.strip()):
+        raise UnableToCampaign(_("Say why it is withdrawn."))
+    use = FileUse.objects.filter(
+        pk=proof, subject_type=subject[0], subject_id=subject[1], purpose=kept_for.code
+    ).first()  # fmt: skip
+    if use is None:
+        raise UnableToCampaign(_("There is no such file here."))
+    if use.ended_at is not None:
+        raise UnableToCampaign(_("This file was withdrawn already; somebody else has just done so, or you did twice."))
+    if last and uses_of(subject[0], [subject[1]], kept_for.code).count() == 1:
+        raise UnableToCampaign(last)
+    with context(reason=why[:200], **({} if by is None else {"person": by.pk})):
+        release(use, at=at)

@@ -24,6 +24,11 @@ DUTY_SENT_BACK = notice_kind(
     "campaign.duty_sent_back", _("Task sent back"), _("“{title}” of {name} is sent back to you: {reason}")
 )
 DUTY_ACCEPTED = notice_kind("campaign.duty_accepted", _("Task accepted"), _("“{title}” of {name} is accepted."))
+TASK_REMOVED = notice_kind("campaign.task_removed", _("Task taken away"), _("“{title}” is taken away: {reason}"))
+STAGE_REOPENED = notice_kind(
+    "campaign.stage_reopened", _("Stage reopened"),
+    _("“{title}” is reopened for {name}: {reason} Close it again once that is put right."),
+)  # fmt: skip
 ORDER_ISSUED = notice_kind(
     "campaign.order_issued", _("Follow-up order"), _("Order {number} “{title}” to {name}, to be answered by {due}.")
 )

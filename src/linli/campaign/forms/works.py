@@ -163,6 +163,19 @@ class BeginForm(forms.Form):
         return _not_to_come(self.cleaned_data["on"], self._today)
 
 
+def _proofs() -> ProofsField:
+    return ProofsField(
+        label=gettext_lazy("Proofs"), widget=ManyFilesInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.pdf,.xlsx"}),
+        help_text=gettext_lazy("Photos, PDF or xlsx, each at most 20 MB, at least one."),
+    )  # fmt: skip
+
+
+class MoreProofsForm(forms.Form):
+    """Proofs of a work that is done, beside those that it has."""
+
+    proofs: Any = _proofs()
+
+
 class DoneForm(forms.Form):
     """That a work is done, by which proofs."""
 
@@ -171,10 +184,7 @@ class DoneForm(forms.Form):
         label=gettext_lazy("Spent (yuan)"), required=False,
         help_text=gettext_lazy("Whole yuan. Empty: not settled yet."),
     )  # fmt: skip
-    proofs: Any = ProofsField(
-        label=gettext_lazy("Proofs"), widget=ManyFilesInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.pdf,.xlsx"}),
-        help_text=gettext_lazy("Photos, PDF or xlsx, each at most 20 MB, at least one."),
-    )  # fmt: skip
+    proofs: Any = _proofs()
 
     def __init__(self, *args: Any, today: date, work: Work, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,5 +1,9 @@
 """Stages (阶段), the tasks in them, and what each unit owes of each task."""
 
+from datetime import datetime
+from typing import Self
+
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from linli.core.history import tracked
-from linli.core.history.events import append_only
 
 from .actions import Campaign
 from .within import InDivisions
@@ -97,20 +100,56 @@ class Duty(models.Model):
         return self.division.scope_keys()
 
 
+class Closings(InDivisions):
+    """Closings of stages."""
+
+    def standing(self, until: datetime | None = None) -> Self:
+        """Return those that were not reopened; until: as it was right before a moment."""
+        if until is None:
+            return self.filter(reopened_at=None)
+        return self.filter(Q(reopened_at=None) | Q(reopened_at__gte=until), at__lt=until)
+
+
+@tracked()
 class StageClosing(models.Model):
-    """A division has closed a stage: nothing of it was open. Rows are only added."""
+    """A division has closed a stage: nothing of it was open. It stands until it is reopened; the row stays for good."""
 
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="closings")
     division = models.ForeignKey("places.Division", models.PROTECT, related_name="+")
     summary = models.CharField(_("summary"), max_length=2000)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(_("closed at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("closed by")
+    )
+    reopened_at = models.DateTimeField(_("reopened at"), null=True)  # null: it stands
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("reopened by")
+    )
+    reopened_why = models.CharField(_("why it was reopened"), max_length=200, blank=True)
 
-    objects = InDivisions.as_manager()
+    objects = Closings.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["stage", "division"], name="stage_closed_once")]
-        triggers = append_only()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stage", "division"], condition=Q(reopened_at=None), name="stage_closed_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_at=None, reopened_why="") | Q(reopened_at__isnull=False) & ~Q(reopened_why=""),
+                name="stage_reopened_with_a_reason",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="closing_stays", operation=pgtrigger.UpdateOf("stage_id", "division_id", "summary", "at")
+            ),
+            pgtrigger.Protect(
+                name="reopening_stays",
+                operation=pgtrigger.UpdateOf("reopened_at", "reopened_why"),
+                condition=pgtrigger.Condition('OLD."reopened_at" IS NOT NULL'),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.stage_id}: {self.division_id}"

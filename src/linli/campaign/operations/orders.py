@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from linli.accounts.models import Assignment
 from linli.campaign.models import Campaign, FollowUpOrder
-from linli.campaign.proofs import ORDER_PROOF, add_proofs
+from linli.campaign.proofs import ORDER_PROOF, add_proofs, withdraw_proof
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import FOLLOW
 from linli.campaign.rules.orders import NEXT_ORDER, consecutive, following
@@ -144,6 +144,23 @@ def withdraw_order(*, order: FollowUpOrder, reason: str, by: Any, at: datetime) 
     followers = followers_of([row.division], timezone.localtime(at).date())[row.division_id]
     fields = {**_fields(row), "reason": why[:200]}
     notify(followers, "campaign.order_withdrawn", at=at, fields=fields, subject=(SUBJECT, row.pk))
+    return row
+
+
+@transaction.atomic
+def withdraw_order_proof(*, order: FollowUpOrder, proof: int, reason: str, by: Any, at: datetime) -> FollowUpOrder:
+    """Withdraw a file of an answer, as long as the order is not over. proof: the number of the file's use.
+
+    Raises UnableToCampaign: closed or withdrawn (says what is allowed), withdrawn already, no reason.
+    """
+    row = _held(order)
+    if not NEXT_ORDER[row.state]:
+        raise UnableToCampaign(
+            _("Order {number} is “{state}”: its files stay. They are withdrawn only while an order is open.").format(
+                number=row.number, state=row.get_state_display()
+            )
+        )
+    withdraw_proof((SUBJECT, row.pk), proof, kept_for=ORDER_PROOF, reason=reason, by=by, at=at)
     return row
 
 

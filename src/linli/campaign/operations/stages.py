@@ -5,18 +5,22 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linli.campaign.models import Campaign, Duty, Stage, StageClosing, Task
-from linli.campaign.proofs import DUTY_PROOF, add_proofs
+from linli.campaign.proofs import DUTY_PROOF, add_proofs, withdraw_proof
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rules.stages import NEXT_DUTY, Owed, keeps_open
 from linli.campaign.seen import require_seen
 from linli.core.history import because
 from linli.core.notices.operations import notify
-from linli.core.todo.operations import NewToDo, change_due, close_todos, open_todo, open_todos
+from linli.core.todo.operations import NewToDo, change_due, close_todos, drop_todos, open_todo, open_todos
 from linli.places.models import Division
+
+from .orders import followers_of
 
 SUBJECT = "campaign.duty"
 DO, LOOK = "campaign.do_duty", "campaign.look_at_duty"
@@ -40,14 +44,37 @@ def add_stage(*, campaign: Campaign, title: str, begins: date, ends: date | None
 def change_stage(*, stage: Stage, title: str, begins: date, ends: date | None, source: str = "", seen: str) -> Stage:
     """Correct a stage. seen: the mark of STAGE_TERMS as the person saw them (`linli.campaign.seen`).
 
-    Raises UnableToCampaign: changed meanwhile, or it would end before it begins.
+    Raises UnableToCampaign: changed or taken away meanwhile, or it would end before it begins.
     """
     _check_days(begins, ends)
-    row = Stage.objects.select_for_update().get(pk=stage.pk)
+    row = _held_stage(stage.pk)
     require_seen(row, STAGE_TERMS, seen)
     row.title, row.begins, row.ends, row.source = title.strip()[:120], begins, ends, source.strip()[:300]
     row.save()
     return row
+
+
+@transaction.atomic
+def remove_stage(*, stage: Stage, reason: str) -> None:
+    """Take away a stage without tasks that nobody ever closed; the history keeps it. Raises UnableToCampaign."""
+    row = _held_stage(stage.pk)
+    why = _why(reason)
+    if tasks := row.tasks.count():
+        raise UnableToCampaign(
+            ngettext(
+                "“{title}” has {count} task, so it stays. Take away its tasks first; it can always be corrected.",
+                "“{title}” has {count} tasks, so it stays. Take away its tasks first; it can always be corrected.",
+                tasks,
+            ).format(title=row.title, count=tasks)
+        )
+    if row.closings.exists():
+        raise UnableToCampaign(
+            _("“{title}” was closed by a unit, which stays on record, so it stays. It can be corrected.").format(
+                title=row.title
+            )
+        )
+    with because(why):
+        row.delete()
 
 
 @transaction.atomic
@@ -58,7 +85,7 @@ def add_task(
 
     A county that has closed the stage gets its duty as well; the closing stays, and the page remarks on it.
     """
-    held = Stage.objects.select_for_update(of=("self",)).select_related("campaign__division").get(pk=stage.pk)
+    held = _held_stage(stage.pk)
     task = Task.objects.create(
         campaign=held.campaign, stage=held, title=title.strip()[:120], text=text.strip()[:500], owner=owner,
         proof=proof.strip()[:200], due_on=due_on,
@@ -77,9 +104,9 @@ def add_task(
 def change_task(*, task: Task, title: str, due_on: date, text: str = "", proof: str = "", seen: str) -> Task:
     """Correct a task; to-dos that are open get the new day. Who owes it stays.
 
-    seen: the mark of TASK_TERMS as the person saw them. Raises UnableToCampaign: changed meanwhile.
+    seen: the mark of TASK_TERMS as the person saw them. Raises UnableToCampaign: changed or taken away meanwhile.
     """
-    row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    row = _held_task(task)
     require_seen(row, TASK_TERMS, seen)
     moved = row.due_on != due_on
     row.title, row.text, row.proof, row.due_on = title.strip()[:120], text.strip()[:500], proof.strip()[:200], due_on
@@ -88,6 +115,35 @@ def change_task(*, task: Task, title: str, due_on: date, text: str = "", proof: 
         for pk in row.duties.filter(state=State.OPEN).values_list("pk", flat=True):
             change_due((SUBJECT, pk), DO, end_of(due_on))
     return row
+
+
+@transaction.atomic
+def remove_task(*, task: Task, reason: str, at: datetime) -> None:
+    """Take away a task that no unit ever reported, with its duties and to-dos; who follows the units is told.
+
+    The history keeps all of it. Raises UnableToCampaign: a unit reported it (says which), gone already, no reason.
+    """
+    _held_stage(task.stage_id)  # nobody closes it meanwhile
+    row = _held_task(task)
+    why = _why(reason)
+    duties = list(row.duties.select_for_update(of=("self",)).select_related("division").order_by("division__code"))
+    if reported := [one.division.name for one in duties if one.reported_at is not None]:
+        raise UnableToCampaign(
+            _(
+                "“{title}” stays, for it was reported by {names}. It can be corrected: title, text, day and the proof "
+                "that is asked for."
+            ).format(title=row.title, names=_(", ").join(reported))
+        )
+    for one in duties:
+        drop_todos((SUBJECT, one.pk), at=at)
+    followers = followers_of([one.division for one in duties], timezone.localtime(at).date())
+    with because(why):
+        row.duties.all().delete()
+        row.delete()
+    notify(
+        set().union(*followers.values()), "campaign.task_removed", at=at, fields={"title": row.title, "reason": why},
+        subject=("campaign.campaign", row.campaign_id), url=reverse("campaign:stages", args=[row.campaign_id]),
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -136,12 +192,31 @@ def send_duty_back(*, duty: Duty, reason: str, by: Any, at: datetime) -> Duty:
 
 
 @transaction.atomic
+def withdraw_duty_proof(*, duty: Duty, proof: int, reason: str, by: Any, at: datetime) -> Duty:
+    """Withdraw a file of a duty that is open, or sent back. proof: the number of the file's use.
+
+    Raises UnableToCampaign: reported or accepted (says what is allowed), withdrawn already, no reason.
+    """
+    row = _held(duty)
+    if row.state == State.REPORTED:
+        raise UnableToCampaign(
+            _("It is reported, and its files with it. Have it sent back first; then withdraw the file and report anew.")
+        )
+    if row.state == State.DONE:
+        raise UnableToCampaign(
+            _("It is accepted, and its files with it: they stay. What is to be done again is a new task.")
+        )
+    withdraw_proof((SUBJECT, row.pk), proof, kept_for=DUTY_PROOF, reason=reason, by=by, at=at)
+    return row
+
+
+@transaction.atomic
 def close_stage(*, stage: Stage, division: Division, summary: str, by: Any, at: datetime) -> StageClosing:
     """Close a stage for a unit, with what came of it in words.
 
     Raises UnableToCampaign: duties are open (says which), none was ever given, not begun, no summary, closed already.
     """
-    held = Stage.objects.select_for_update().get(pk=stage.pk)  # no task comes in between
+    held = _held_stage(stage.pk)  # no task comes in between
     if not summary.strip():
         raise UnableToCampaign(_("Sum up what came of the stage."))
     if held.begins > timezone.localtime(at).date():
@@ -162,6 +237,34 @@ def close_stage(*, stage: Stage, division: Division, summary: str, by: Any, at: 
             )
     except IntegrityError:
         raise UnableToCampaign(_("{name} has closed this stage already.").format(name=division)) from None
+
+
+@transaction.atomic
+def reopen_stage(*, closing: StageClosing, reason: str, by: Any, at: datetime) -> StageClosing:
+    """Reopen a stage for a unit that has closed it: the closing stays on record, and the unit may close it again.
+
+    Whoever closed it, and who follows the unit, is told. Raises UnableToCampaign: reopened already, no reason.
+    """
+    rows = StageClosing.objects.select_for_update(of=("self",)).select_related("stage", "division")
+    row: StageClosing = rows.get(pk=closing.pk)
+    why = _why(reason)
+    if row.reopened_at is not None:
+        raise UnableToCampaign(
+            _("{name}: this closing was reopened already; somebody else has just done so, or you did twice.").format(
+                name=row.division.name
+            )
+        )
+    row.reopened_at, row.reopened_by, row.reopened_why = at, by, why
+    with because(why):
+        row.save(update_fields=["reopened_at", "reopened_by", "reopened_why"])
+    told = followers_of([row.division], timezone.localtime(at).date())[row.division_id]
+    notify(
+        told | ({row.by_id} if row.by_id else set()), "campaign.stage_reopened", at=at,
+        fields={"name": row.division.name, "title": row.stage.title, "reason": why},
+        subject=("campaign.campaign", row.stage.campaign_id),
+        url=reverse("campaign:stages", args=[row.stage.campaign_id]),
+    )  # fmt: skip
+    return row
 
 
 def in_words(missing: Iterable[Owed]) -> str:
@@ -201,10 +304,31 @@ def _check_days(begins: date, ends: date | None) -> None:
         ))  # fmt: skip
 
 
+def _held_stage(pk: int) -> Stage:
+    rows = Stage.objects.select_for_update(of=("self",)).select_related("campaign__division")
+    if (row := rows.filter(pk=pk).first()) is None:
+        raise UnableToCampaign(_("This stage is not there any more: somebody has just taken it away."))
+    return row
+
+
+def _held_task(task: Task) -> Task:
+    if (row := Task.objects.select_for_update(of=("self",)).filter(pk=task.pk).first()) is None:
+        raise UnableToCampaign(_("This task is not there any more: somebody has just taken it away."))
+    return row
+
+
 def _held(duty: Duty) -> Duty:
     rows = Duty.objects.select_for_update(of=("self",)).select_related("task", "division")
-    row: Duty = rows.get(pk=duty.pk)
+    row: Duty | None = rows.filter(pk=duty.pk).first()
+    if row is None:
+        raise UnableToCampaign(_("This task is not there any more: somebody has just taken it away."))
     return row
+
+
+def _why(reason: str) -> str:
+    if not (why := reason.strip()[:200]):
+        raise UnableToCampaign(_("Give the reason."))
+    return why
 
 
 def _not_ones_own(row: Duty, by: Any) -> None:

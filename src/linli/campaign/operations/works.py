@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign, Work
-from linli.campaign.proofs import KINDS, add_proofs
+from linli.campaign.proofs import KINDS, add_proofs, withdraw_proof
 from linli.campaign.queries.works import blocked, links_of
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import VIEW
@@ -246,6 +246,39 @@ def finish_work(
     _save(row, by, at)
     add_proofs((SUBJECT, row.pk), uploads, kept_for=PROOF, by=by, at=at)
     look_again(row.campaign_id, [row.division_id], at=at)
+    return row
+
+
+@transaction.atomic
+def add_work_proofs(*, work: Work, uploads: Sequence[Any], by: Any, at: datetime) -> Work:
+    """Add proofs to a work that is done: a better one before a wrong one is withdrawn. Raises UnableToCampaign."""
+    row = _held(work)
+    if row.state != State.DONE:
+        raise UnableToCampaign(
+            _("“{title}” is {state}: its proofs come with saying that it is done.").format(
+                title=row.measure.title, state=State(row.state).label
+            )
+        )
+    if not uploads:
+        raise UnableToCampaign(_("Choose at least one file."))
+    add_proofs((SUBJECT, row.pk), uploads, kept_for=PROOF, by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def withdraw_work_proof(*, work: Work, proof: int, reason: str, by: Any, at: datetime) -> Work:
+    """Withdraw a proof of a work that is not given up; what is done keeps at least one. proof: of the file's use.
+
+    Raises UnableToCampaign: given up, the last proof of what is done, withdrawn already, no reason.
+    """
+    row = _held(work)
+    if row.state == State.DROPPED:
+        raise UnableToCampaign(_("“{title}” is given up: its proofs stay as they are.").format(title=row.measure.title))
+    last = _("What is done keeps at least one proof. Add the right one first, then withdraw this one.")
+    withdraw_proof(
+        (SUBJECT, row.pk), proof, kept_for=PROOF, reason=reason, by=by, at=at,
+        last=last if row.state == State.DONE else "",
+    )  # fmt: skip
     return row
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from linli.campaign.models import Campaign
 from linli.campaign.rights import VIEW
-from linli.core.rights import Grants
+from linli.core.rights import Grants, ids
 from linli.places.models import Division, OverlayZone
 
 
@@ -51,4 +51,21 @@ def areas(campaign: Campaign, grants: Grants, today: date) -> list[Area]:
     found += [Area(one.name, city.pk, county=one.pk) for one in counties if grants.over(VIEW.code, one)]
     zones = OverlayZone.objects.filter(city=city).select_related("city").defer("search_grams", "city__search_grams")
     found += [Area(one.name, city.pk, zone=one.pk) for one in zones.order_by("code") if grants.over(VIEW.code, one)]
+    return found
+
+
+def names_seen(campaign: Campaign, grants: Grants) -> list[str]:
+    """Return what to call the places of a campaign that somebody sees: its city, or what their roles are held over.
+
+    At most two queries, none for the city. Ask for `division` of the campaign in the query.
+    """
+    city = campaign.division
+    if grants.over(VIEW.code, campaign):
+        return [city.name]
+    keys = list(grants.keys(VIEW.code))
+    held = Division.objects.filter(pk__in=ids(keys, "division"), ancestors__contains=[city.pk])
+    found = list(held.order_by("code").values_list("name", flat=True))
+    if zones := ids(keys, "zone"):
+        rows = OverlayZone.objects.filter(pk__in=zones, city=city).order_by("code")
+        found += rows.values_list("name", flat=True)
     return found

@@ -529,8 +529,8 @@ def _stages(asked: _Asked) -> tuple[StageRow, ...]:
         owed=Count("tasks__duties", filter=there), done=Count("tasks__duties", filter=done),
         late=Count("tasks__duties", filter=there & late(asked.upto, asked.until, "tasks__duties__")),
     )  # fmt: skip
-    closings = StageClosing.objects.filter(
-        asked.area.owes("division"), stage__campaign=asked.campaign, at__lt=asked.until
+    closings = StageClosing.objects.standing(asked.until).filter(
+        asked.area.owes("division"), stage__campaign=asked.campaign
     ).select_related("division").order_by("division__code")  # fmt: skip
     closed: dict[int, list[str]] = {}
     for one in closings:

@@ -52,6 +52,7 @@ class Closed:
     owes: bool = False
     open: int = 0
     added: list[Owed] = field(default_factory=list)
+    reopened: list[StageClosing] = field(default_factory=list)  # earlier ones that stand no more, the first first
 
 
 @dataclass
@@ -65,9 +66,9 @@ class StageLine:
     closings: list[Closed] = field(default_factory=list)
 
     @property
-    def closed(self) -> list[Closed]:
-        """The units that have closed it."""
-        return [one for one in self.closings if one.closing]
+    def on_record(self) -> list[Closed]:
+        """The units that have closed it, also those for which it was reopened since."""
+        return [one for one in self.closings if one.closing or one.reopened]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -114,14 +115,19 @@ def stage_page(campaign: Campaign, grants: Grants, today: date) -> StagePage:
     keys = grants.keys(VIEW.code)
     duties = list(_seen_or_above(Duty.objects.filter(task__campaign=campaign), keys).select_related("division"))
     closings = list(
-        _seen_or_above(StageClosing.objects.filter(stage__campaign=campaign), keys).select_related("by__key")
-    )
+        _seen_or_above(StageClosing.objects.filter(stage__campaign=campaign), keys)
+        .select_related("by__key", "reopened_by__key").order_by("at", "pk")
+    )  # fmt: skip
     by_pk = {task.pk: task for task in tasks}
     for duty in duties:
         duty.task = by_pk[duty.task_id]
     units = _units(duties, grants)
     cells = {(duty.task_id, duty.division_id): duty for duty in duties}
-    closed = {(one.stage_id, one.division_id): one for one in closings}
+    closed = {(one.stage_id, one.division_id): one for one in closings if one.reopened_at is None}
+    reopened: dict[tuple[int, int], list[StageClosing]] = {}
+    for one in closings:
+        if one.reopened_at is not None:
+            reopened.setdefault((one.stage_id, one.division_id), []).append(one)
     ends_of = axis([(stage.begins, stage.ends) for stage in stages], today)
     lines = []
     for stage in stages:
@@ -133,7 +139,7 @@ def stage_page(campaign: Campaign, grants: Grants, today: date) -> StagePage:
             given = [Owed(one.task.title, one.state, one.task.due_on, one.opened_at) for one in owed]
             line.closings.append(Closed(
                 unit, closing, bool(owed), sum(one.state != Duty.State.DONE for one in owed),
-                added_since(given, closing.at) if closing else [],
+                added_since(given, closing.at) if closing else [], reopened.get((stage.pk, unit.pk), []),
             ))  # fmt: skip
         for task in mine:
             line.tasks.append((task, [_cell(cells.get((task.pk, unit.pk)), unit, closed, today) for unit in units]))
@@ -170,7 +176,7 @@ def _seen_or_above(rows: Any, keys: Iterable[str]) -> Any:
 def units_to_close(stage: Stage, grants: Grants, right: str) -> list[Division]:
     """Return the units that owe something in a stage, have not closed it, and over which a right is held."""
     owes = Duty.objects.filter(task__stage=stage).values("division")
-    done = StageClosing.objects.filter(stage=stage).values("division")
+    done = StageClosing.objects.standing().filter(stage=stage).values("division")
     rows = Division.objects.filter(pk__in=owes).exclude(pk__in=done).defer("search_grams").order_by("code")
     return [row for row in rows if grants.over(right, row)]
 

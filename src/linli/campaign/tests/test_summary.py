@@ -10,21 +10,29 @@ from django.utils import translation
 from python_calamine import CalamineWorkbook
 from tests.campaigns import AT, STANDARD, a_round, make_campaign
 
+from linli.campaign import documents
 from linli.campaign.models import ResourceUse, Work
 from linli.campaign.queries.summary import span_of, summary_of
 from linli.campaign.rules.quarters import after
 from linli.campaign.rules.resources import first_day
+from linli.campaign.views.summary import content_of
 from linli.core import clock
+from linli.core.documents.models import Document
+from linli.core.documents.operations import make_document
+from linli.core.files.content import content
+from linli.core.rights import grants_of
 from linli.core.tables.models import ExportLog
 from linli.evaluation.models import Edition, Round
+from linli.places.models import Division
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 20
 
 
 @pytest.fixture(autouse=True)
-def now(monkeypatch, settings):
+def now(monkeypatch, settings, tmp_path):
     monkeypatch.setattr(clock, "now", lambda: AT)
+    settings.FILES = str(tmp_path / "files")
     settings.LANGUAGE_CODE = "en"
     with translation.override("en"):
         yield
@@ -143,6 +151,90 @@ def test_the_summary_stands_on_a_page_and_in_a_workbook(made, looks, django_asse
     assert rows[1][0] == "T-1 组建网格支部"
     assert rows[1][4:6] == [6000.0, "some by sample unit costs"]
     assert ExportLog.objects.get().rows == sum(len(part.values) for part in page.context["parts"])
+
+
+def printed(client, made):
+    """Ask for the summary in print as the button does, have the job make it, and return the document."""
+    answered = client.post(reverse("campaign:ask_summary", args=[made.campaign.pk]))
+    assert answered.status_code == 302
+    row = Document.objects.order_by("-pk")[0]
+    assert answered["Location"] == reverse("documents:document", args=[row.pk])
+    make_document(row.pk)
+    row.refresh_from_db()
+    return row
+
+
+def test_the_summary_is_printed_with_all_its_tables_and_that_it_left_is_logged(made, looks, person_with, monkeypatch):
+    later(made, better=made.city.communities[:1])
+    done(made, made.city.communities[0], "T-1", cost=6000, cost_is_sample=True)
+    shown = looks.get(reverse("campaign:summary", args=[made.campaign.pk]))
+    assert reverse("campaign:ask_summary", args=[made.campaign.pk]) in shown.content.decode()
+    said = {}
+    monkeypatch.setattr(documents, "report_pdf", lambda plain, sections: said.update(plain, tables=sections) or b"%PDF")
+    row = printed(looks, made)
+    assert (row.state, row.problem) == ("DONE", "")
+    assert [one.id for one in said["tables"]] == ["measures", "items", "phases", "programmes"]
+    assert [one.columns for one in said["tables"]] == [part.columns for part in shown.context["parts"]]
+    assert said["tables"][0].rows[0][:5] == ["T-1 组建网格支部", "Management", 1, 1, "6,000 (sample)"]
+    assert "“2021上半年”" in said["lead"]
+    assert "sample unit costs" in said["sample"]
+    assert made.city.city.name in said["title"]
+    assert len(said["notes"]) == 2  # what the figures do not prove, and that resources are not compared yet
+    logged = ExportLog.objects.get()
+    assert (logged.format, logged.rows) == ("pdf", sum(len(one.rows) for one in said["tables"]))
+    assert logged.page == reverse("campaign:summary", args=[made.campaign.pk])
+
+
+def test_a_printed_summary_says_that_it_is_a_demo_and_is_the_same_each_time(made, looks, settings):
+    settings.DEMO = True
+    done(made, made.city.communities[0], "T-1", cost=6000, cost_is_sample=True)
+    row = printed(looks, made)
+    assert row.name.startswith("Demo data-")
+    first = b"".join(content().chunks(row.file.key))
+    assert first.startswith(b"%PDF")
+    again = printed(looks, made)
+    assert (again.pk != row.pk, again.file_id) == (True, row.file_id)
+
+
+def test_a_county_prints_its_own_and_the_paper_says_of_whom_it_is(made, person_with, client_of):
+    done(made, made.city.communities[0], "T-1", cost=6000)
+    done(made, made.city.communities[-1], "T-3", cost=680000)
+    county = made.city.counties[1]
+    person = person_with(["campaign.view"], f"division:{county.pk}")
+    shown = content_of(made.campaign, grants_of(person))
+    assert county.name in shown.plain()["title"]
+    assert [row[0] for row in shown.sections()[0].rows] == ["T-3 建设邻里中心"]
+    assert printed(client_of(person), made).state == "DONE"
+
+
+def test_nobody_prints_a_summary_that_they_do_not_see(made, person_with, client_of):
+    done(made, made.city.communities[0], "T-1", cost=6000)
+    other = Division.objects.create(code="110100000000", level="CITY", name="外市", ancestors=[0])
+    address = reverse("campaign:ask_summary", args=[made.campaign.pk])
+    assert client_of(person_with(["campaign.view"], f"division:{other.pk}")).post(address).status_code == 404
+    assert (
+        client_of(person_with(["places.view_places"], f"division:{made.city.city.pk}")).post(address).status_code == 403
+    )
+    assert not Document.objects.exists()
+
+
+def test_rights_that_ended_meanwhile_end_the_printing(made, person_with, client_of):
+    done(made, made.city.communities[0], "T-1", cost=6000)
+    person = person_with(["campaign.view"], f"division:{made.city.city.pk}")
+    client_of(person).post(reverse("campaign:ask_summary", args=[made.campaign.pk]))
+    person.assignments.all().delete()
+    row = Document.objects.get()
+    make_document(row.pk)
+    row.refresh_from_db()
+    assert row.state == "FAILED"
+    assert not ExportLog.objects.exists()
+
+
+def test_a_summary_of_nothing_is_not_printed(made, looks):
+    row = printed(looks, made)
+    assert (row.state, "nothing to sum up yet" in row.problem) == ("FAILED", True)
+    page = looks.get(reverse("campaign:summary", args=[made.campaign.pk])).content.decode()
+    assert reverse("campaign:ask_summary", args=[made.campaign.pk]) not in page
 
 
 def test_nothing_done_says_what_is_to_come(made, looks):

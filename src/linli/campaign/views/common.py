@@ -7,14 +7,20 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.campaign.forms.works import ReasonForm
 from linli.campaign.models import Campaign
+from linli.campaign.queries.proofs import proof_of
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import VIEW
 from linli.core.rights import Right, grants_of
 from linli.core.subjects import require
+from linli.places.views.common import data_of
 
 TABS = (
     ("campaign", "campaign:campaign", gettext_lazy("Targets")),
@@ -78,3 +84,26 @@ def form_page(
     shown = {"form": form, "title": title, "lead": lead, "submit": submit, "cancel": cancel, "tone": tone, **more}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "campaign/form.html", page(campaign, here, **shown), status=status)
+
+
+def withdrawal_page(
+    request: HttpRequest, campaign: Campaign, subject: tuple[str, int], purpose: str, proof: int,
+    act: Callable[[str], Any], *, here: str, back: str,
+) -> HttpResponse:  # fmt: skip
+    """Ask why a file is withdrawn, and withdraw it by `act(reason)`. Raises Http404 if it is no file of the thing."""
+    if (use := proof_of(subject, purpose, proof)) is None:
+        raise Http404
+    if use.ended_at is not None and request.method != "POST":
+        messages.info(request, _("This file was withdrawn already."))
+        return redirect(back)
+    form = ReasonForm(data_of(request))
+    kind = _("Picture") if use.file.is_image else use.file.extension.upper()
+    lead = _(
+        "{kind}, {size}, added {day}. It counts no more and nobody opens it here; that it was there, and why it was "
+        "withdrawn, stays to be seen."
+    ).format(kind=kind, size=filesizeformat(use.file.size), day=f"{timezone.localtime(use.used_at):%Y-%m-%d %H:%M}")
+    return form_page(
+        request, campaign, form, lambda: act(form.cleaned_data["reason"]), here=here, title=_("Withdraw a file"),
+        submit=_("Withdraw the file"), cancel=back, done=back, lead=lead, tone="danger",
+        said=_("The file is withdrawn; the reason stands with it."),
+    )  # fmt: skip

@@ -23,12 +23,12 @@ from linli.campaign.forms.steering import AnswerForm, OrderForm, ReasonForm, Rem
 from linli.campaign.models import Campaign, FollowUpOrder
 from linli.campaign.operations import orders as operations
 from linli.campaign.proofs import ORDER_PROOF
+from linli.campaign.queries.proofs import proofs_of
 from linli.campaign.queries.steering import divisions_to_order, orders_in_sight
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.reports.order import order_pdf
 from linli.campaign.rights import FOLLOW, LEAD, VIEW
 from linli.core import clock
-from linli.core.files.queries import uses_of
 from linli.core.rights import Right, grants_of, needs
 from linli.core.subjects import thing_to_see
 from linli.core.tables import Day, LinliTable, ListPage, Number
@@ -37,7 +37,7 @@ from linli.places.filters import places_to_filter
 from linli.places.models import Division
 from linli.places.views.common import Fact, data_of, sees_history
 
-from .common import campaign_for, campaign_to_see, page
+from .common import campaign_for, campaign_to_see, page, withdrawal_page
 
 CODE = "campaign.order"
 State = FollowUpOrder.State
@@ -253,6 +253,20 @@ def withdraw_order(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, row, form, "withdraw_form", operations.withdraw_order, _("The order is withdrawn."))
 
 
+@needs(FOLLOW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_order_proof(request: HttpRequest, pk: int, proof: int) -> HttpResponse:
+    """Withdraw a file of an answer, with the reason."""
+    row = _order(request, pk, FOLLOW)
+    return withdrawal_page(
+        request, row.campaign, (CODE, pk), ORDER_PROOF.code, proof,
+        lambda reason: operations.withdraw_order_proof(
+            order=row, proof=proof, reason=reason, by=request.user, at=clock.now()
+        ),
+        here="orders", back=reverse("campaign:order", args=[pk]),
+    )  # fmt: skip
+
+
 def _act(request: HttpRequest, row: FollowUpOrder, form: Any, name: str, operation: Any, said: str) -> HttpResponse:
     if form.is_valid():
         try:
@@ -280,7 +294,8 @@ def _page(request: HttpRequest, row: FollowUpOrder, **forms: Any) -> HttpRespons
     may_look = row.state == State.REPLIED and leads and row.replied_by_id != request.user.pk
     context = page(
         row.campaign, "orders", order=row, late=is_late(row), tone=TONES[State(row.state)], facts=_facts(row),
-        proofs=uses_of(CODE, [row.pk], ORDER_PROOF.code).select_related("file", "by__key"),
+        proofs=proofs_of((CODE, row.pk), ORDER_PROOF.code),
+        withdraw="campaign:withdraw_order_proof" if row.ended_at is None and held.over(FOLLOW.code, row) else "",
         may_history=sees_history(request, row),
         answer_form=AnswerForm() if row.state == State.ISSUED and held.over(FOLLOW.code, row) else None,
         close_form=RemarkForm(auto_id="id_close_%s") if may_look else None,

@@ -10,20 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from linli.campaign.forms.steering import CloseStageForm, ReasonForm, RemarkForm, ReportForm, StageForm, TaskForm
-from linli.campaign.models import Duty, Stage, Task
+from linli.campaign.forms.works import ReasonForm as ShortReasonForm
+from linli.campaign.models import Campaign, Duty, Stage, StageClosing, Task
 from linli.campaign.operations import stages as operations
 from linli.campaign.proofs import DUTY_PROOF
+from linli.campaign.queries.proofs import proofs_of
 from linli.campaign.queries.steering import stage_page, units_to_close
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import APPROVE, FOLLOW, LEAD, VIEW
 from linli.campaign.rules.stages import keeps_open, overdue
 from linli.core import clock
-from linli.core.files.queries import uses_of
 from linli.core.rights import Right, grants_of, needs
 from linli.core.subjects import thing_to_see
 from linli.places.views.common import Fact, data_of, sees_history
 
-from .common import campaign_for, campaign_to_see, page
+from .common import campaign_for, campaign_to_see, form_page, page, withdrawal_page
 
 CODE = "campaign.duty"
 
@@ -73,7 +74,8 @@ def edit_stage(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The stage is changed."))
             return redirect("campaign:stages", pk=campaign.pk)
-    return _form(request, "stage_form", page(campaign, "stages", form=form, stage=stage))
+    empty = not stage.tasks.exists() and not stage.closings.exists()
+    return _form(request, "stage_form", page(campaign, "stages", form=form, stage=stage, empty=empty))
 
 
 @needs(LEAD)
@@ -90,7 +92,7 @@ def add_task(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The task is added; who owes it has a to-do."))
             return redirect("campaign:stages", pk=campaign.pk)
-    closed = stage.closings.count()
+    closed = StageClosing.objects.standing().filter(stage=stage).count()
     return _form(request, "task_form", page(campaign, "stages", form=form, stage=stage, task=None, closed=closed))
 
 
@@ -111,7 +113,58 @@ def edit_task(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The task is changed."))
             return redirect("campaign:stages", pk=campaign.pk)
-    return _form(request, "task_form", page(campaign, "stages", form=form, stage=task.stage, task=task))
+    reported = task.duties.exclude(reported_at=None).exists()
+    return _form(
+        request, "task_form", page(campaign, "stages", form=form, stage=task.stage, task=task, reported=reported)
+    )
+
+
+# Taking away what should not be there ---------------------------------------------------------------------------------
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_task(request: HttpRequest, pk: int, task: int) -> HttpResponse:
+    """Take away a task that no unit ever reported."""
+    campaign = campaign_for(request, pk, LEAD)
+    row = Task.objects.filter(pk=task, campaign=campaign).first()
+    if row is None:
+        return _gone(request, campaign, _("This task is not there any more: somebody has taken it away already."))
+    form = ShortReasonForm(data_of(request))
+    return form_page(
+        request, campaign, form,
+        lambda: operations.remove_task(task=row, reason=form.cleaned_data["reason"], at=clock.now()),
+        here="stages", title=_("Take away “{title}”").format(title=row.title), submit=_("Take the task away"),
+        lead=_("What units owe of it and their to-dos go with it, and they are told. The history keeps it."),
+        cancel=reverse("campaign:edit_task", args=[row.pk]), done=reverse("campaign:stages", args=[pk]),
+        said=_("The task is taken away; the history keeps it."), tone="danger",
+    )  # fmt: skip
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_stage(request: HttpRequest, pk: int, stage: int) -> HttpResponse:
+    """Take away a stage without tasks that nobody has closed."""
+    campaign = campaign_for(request, pk, LEAD)
+    row = Stage.objects.filter(pk=stage, campaign=campaign).first()
+    if row is None:
+        return _gone(request, campaign, _("This stage is not there any more: somebody has taken it away already."))
+    form = ShortReasonForm(data_of(request))
+    return form_page(
+        request, campaign, form, lambda: operations.remove_stage(stage=row, reason=form.cleaned_data["reason"]),
+        here="stages", title=_("Take away “{title}”").format(title=row.title), submit=_("Take the stage away"),
+        lead=_("Only a stage without tasks that no unit has closed goes. The history keeps it."),
+        cancel=reverse("campaign:edit_stage", args=[row.pk]), done=reverse("campaign:stages", args=[pk]),
+        said=_("The stage is taken away; the history keeps it."), tone="danger",
+    )  # fmt: skip
+
+
+def _gone(request: HttpRequest, campaign: Campaign, said: str) -> HttpResponse:
+    messages.info(request, said)
+    return redirect("campaign:stages", pk=campaign.pk)
+
+
+# Closing and reopening ------------------------------------------------------------------------------------------------
 
 
 @needs(APPROVE)
@@ -140,6 +193,32 @@ def close_stage(request: HttpRequest, pk: int) -> HttpResponse:
         missing = [one for one in mine if (one.task.title, one.task.due_on) in left]
         lines.append((unit, sorted(missing, key=lambda one: (one.task.due_on, one.pk))))
     return _form(request, "stage_close", page(campaign, "stages", form=form, stage=stage, lines=lines))
+
+
+@needs(LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def reopen_stage(request: HttpRequest, pk: int) -> HttpResponse:
+    """Reopen a stage for a unit that has closed it."""
+    row = StageClosing.objects.select_related("stage", "division").filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    campaign = campaign_for(request, row.stage.campaign_id, LEAD)
+    back = f"{reverse('campaign:stages', args=[campaign.pk])}#stage-{row.stage_id}"
+    if row.reopened_at is not None and request.method != "POST":
+        messages.info(request, _("{name}: this closing was reopened already.").format(name=row.division.name))
+        return redirect(back)
+    form = ShortReasonForm(data_of(request))
+    return form_page(
+        request, campaign, form,
+        lambda: operations.reopen_stage(
+            closing=row, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()
+        ),
+        here="stages", title=_("Reopen “{title}” for {name}").format(title=row.stage.title, name=row.division.name),
+        lead=_("The closing stays on record with your reason, and stands no more. The unit is told, and may close the "
+               "stage again."),
+        submit=_("Reopen the stage"), cancel=back, done=back, tone="danger",
+        said=_("The stage is reopened for {name}.").format(name=row.division.name),
+    )  # fmt: skip
 
 
 # One duty -------------------------------------------------------------------------------------------------------------
@@ -206,6 +285,20 @@ def send_duty_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _duty_page(request, _duty(request, pk, LEAD), back_form=form)
 
 
+@needs(FOLLOW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_duty_proof(request: HttpRequest, pk: int, proof: int) -> HttpResponse:
+    """Withdraw a file of a duty, with the reason."""
+    row = _duty(request, pk, FOLLOW)
+    return withdrawal_page(
+        request, row.task.campaign, (CODE, pk), DUTY_PROOF.code, proof,
+        lambda reason: operations.withdraw_duty_proof(
+            duty=row, proof=proof, reason=reason, by=request.user, at=clock.now()
+        ),
+        here="stages", back=reverse("campaign:duty", args=[pk]),
+    )  # fmt: skip
+
+
 def _duty(request: HttpRequest, pk: int, right: Right) -> Duty:
     thing_to_see(grants_of(request.user), CODE, pk, right)
     rows = Duty.objects.select_related(
@@ -222,7 +315,8 @@ def _duty_page(request: HttpRequest, row: Duty, **forms: Any) -> HttpResponse:
     context = page(
         row.task.campaign, "stages", duty=row, task=row.task, stage=row.task.stage,
         late=overdue(row.state, row.task.due_on, clock.today()), facts=_facts(row),
-        proofs=uses_of(CODE, [row.pk], DUTY_PROOF.code).select_related("file", "by__key"),
+        proofs=proofs_of((CODE, row.pk), DUTY_PROOF.code),
+        withdraw="campaign:withdraw_duty_proof" if row.state == State.OPEN and held.over(FOLLOW.code, row) else "",
         may_history=sees_history(request, row), own_report=row.state == State.REPORTED and not may_look,
         report_form=ReportForm() if row.state == State.OPEN and held.over(FOLLOW.code, row) else None,
         accept_form=RemarkForm(auto_id="id_accept_%s") if may_look else None,

@@ -1,4 +1,4 @@
-"""The summary (总结梳理) of a campaign: as a page and as a workbook."""
+"""The summary (总结梳理) of a campaign: as a page, as a workbook and in print."""
 
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -10,20 +10,23 @@ import xlsxwriter
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.utils.translation import ngettext, pgettext
+from django.views.decorators.http import require_POST, require_safe
 
 from linli.campaign.models import Campaign, ResourceUse, Work
+from linli.campaign.queries.areas import names_seen
 from linli.campaign.queries.resources import Change, before_and_after, by_quarter, uses_to_see
 from linli.campaign.queries.summary import MeasureLine, Raised, Spent, Summary, summary_of
+from linli.campaign.reports.words import Section
 from linli.campaign.rights import VIEW
 from linli.campaign.rules.quarters import in_words
 from linli.core import clock
-from linli.core.rights import grants_of, needs
+from linli.core.documents.operations import ask_document
+from linli.core.rights import Grants, grants_of, needs
 from linli.core.tables.models import ExportLog
 from linli.evaluation.rules.measures import Phase
 from linli.evaluation.views.rounds.charts import height
@@ -33,6 +36,7 @@ from linli.grading.figures import decimal_text
 from .common import campaign_to_see, page
 from .works import yuan
 
+PRINT = "campaign.summary_pdf"  # of documents.py
 BARS = 12  # measures and items that a chart shows; its table has all
 GREEN, RED = "#1d8a5a", "#c2483c"
 _TENTH = Decimal("0.1")
@@ -40,7 +44,10 @@ _TENTH = Decimal("0.1")
 
 @dataclass(frozen=True)
 class Part:
-    """One table of the summary. cells: as a page shows them; values: the same for a workbook, numbers as numbers."""
+    """One table of the summary. cells: as a page shows them; values: the same for a workbook, numbers as numbers.
+
+    note: what a reader must know of its figures, on page and paper
+    """
 
     id: str
     title: str
@@ -49,6 +56,54 @@ class Part:
     values: Sequence[Sequence[Any]]
     option: dict[str, Any] | None = None
     height: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The summary as somebody sees it. area: of which places; between: which rounds are compared, in a sentence."""
+
+    campaign: Campaign
+    area: str
+    found: Summary
+    parts: Sequence[Part]
+    between: str
+    resources: bool
+
+    @property
+    def sample(self) -> bool:
+        """Whether an amount rests on a sample unit cost."""
+        return any(line.spent.sample for line in self.found.measures)
+
+    def plain(self) -> dict[str, Any]:
+        """Return what stands around the tables in print, as `reports.printed` takes it."""
+        return {
+            "title": _("{campaign}: summary ({area})").format(campaign=self.campaign.title, area=self.area),
+            "made_on": f"{clock.today():%Y-%m-%d}", "lead": self.between,
+            "demo": _("Demo data: everything in this document is made up.") if settings.DEMO else "",
+            "sample": _("Sample: amounts with this mark rest on sample unit costs.") if self.sample else "",
+            "notes": [notes(), *([] if self.resources else [_later()])],
+        }  # fmt: skip
+
+    def sections(self) -> list[Section]:
+        """Return the tables in print: the cells of the page, without their links."""
+        return [
+            Section(
+                part.id, part.title, part.columns,
+                [[cell["text"] if isinstance(cell, dict) else cell for cell in row] for row in part.cells], part.note,
+            )
+            for part in self.parts
+        ]  # fmt: skip
+
+
+def content_of(campaign: Campaign, grants: Grants) -> Content:
+    """Return the summary of what somebody sees of a campaign. Ask for its `division` in the query."""
+    works: QuerySet[Work] = Work.objects.visible_to(grants, VIEW.code)
+    uses = uses_to_see(campaign, grants, VIEW.code)
+    found = summary_of(campaign, works)
+    changes = before_and_after(campaign, uses, by_quarter(campaign, uses))
+    area = _(", ").join(names_seen(campaign, grants))
+    return Content(campaign, area, found, _parts(campaign, found, changes), _between(found), bool(changes))
 
 
 @needs(VIEW)
@@ -56,12 +111,13 @@ class Part:
 def summary(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what measures were done, at what cost, which items rose there, what households use."""
     campaign = campaign_to_see(request, pk)
-    found, changes = _read(request, campaign)
+    content = content_of(campaign, grants_of(request.user))
     context = page(
-        campaign, "summary", summary=found, parts=_parts(campaign, found, changes), sample=any(
-            line.spent.sample for line in found.measures
-        ), between=_between(found), notes=notes(), resources_url=reverse("campaign:resources", args=[pk]),
-        works_url=f"{reverse('campaign:works', args=[pk])}?state=DONE", no_resources=not changes,
+        campaign, "summary", summary=content.found, parts=content.parts,
+        sample=sample_words() if content.sample else "", between=content.between, notes=notes(),
+        resources_url=reverse("campaign:resources", args=[pk]),
+        works_url=f"{reverse('campaign:works', args=[pk])}?state=DONE",
+        no_resources="" if content.resources else _later(),
     )  # fmt: skip
     return render(request, "campaign/summary.html", context)
 
@@ -71,12 +127,11 @@ def summary(request: HttpRequest, pk: int) -> HttpResponse:
 def workbook(request: HttpRequest, pk: int) -> FileResponse:
     """Send the summary as a workbook; that it left is logged."""
     campaign = campaign_to_see(request, pk)
-    found, changes = _read(request, campaign)
-    parts = _parts(campaign, found, changes)
+    content = content_of(campaign, grants_of(request.user))
     person: Any = request.user
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
-        count = _write(file, campaign, parts, _between(found), str(person))
+        count = _write(file, content, str(person))
         ExportLog.objects.create(
             person=person, page=request.path[:100], query="", format=ExportLog.Format.XLSX, rows=count
         )
@@ -91,11 +146,25 @@ def workbook(request: HttpRequest, pk: int) -> FileResponse:
     return response
 
 
-def _read(request: HttpRequest, campaign: Campaign) -> tuple[Summary, list[Change]]:
-    grants = grants_of(request.user)
-    works: QuerySet[Work] = Work.objects.visible_to(grants, VIEW.code)
-    uses = uses_to_see(campaign, grants, VIEW.code)
-    return summary_of(campaign, works), before_and_after(campaign, uses, by_quarter(campaign, uses))
+@needs(VIEW)
+@require_POST
+def ask_print(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the summary made as a PDF; its page says how far it is."""
+    campaign = campaign_to_see(request, pk)
+    asked = ask_document(PRINT, campaign.pk, person=request.user, at=clock.now())
+    return redirect("documents:document", pk=asked.pk)
+
+
+def sample_words() -> str:
+    """Return what the mark of a sample beside an amount means, and what to do about it."""
+    return _(
+        "Amounts marked so rest on sample unit costs: replace them in the catalogue of measures, or type the cost of "
+        "a work."
+    )
+
+
+def _later() -> str:
+    return _("Resources are compared once the four quarters before the campaign and four since are reported.")
 
 
 def _between(found: Summary) -> str:
@@ -241,14 +310,21 @@ def _resources(changes: Sequence[Change]) -> Part | None:
             "—" if percent is None else f"{percent:+f}%", one.before.places,
         ])  # fmt: skip
     columns = [
-        _("Resource"), _("Before"), _("Per household and quarter, before"), _("After"),
-        _("Per household and quarter, after"), _("Change"), _("Communities that reported all eight quarters"),
+        _("Resource"), pgettext("quarters", "Before"), _("Per household and quarter, before"),
+        pgettext("quarters", "After"), _("Per household and quarter, after"), pgettext("quarters", "Change"),
+        _("Communities that reported all eight quarters"),
     ]  # fmt: skip
     names = [str(ResourceUse.Kind(one.kind).label) for one in changes]
     changed = [percent_changed(one) or 0 for one in changes]
     option = _bars(names, [{"value": str(one), "itemStyle": {"color": RED if one > 0 else GREEN}} for one in changed],
                    unit="%")  # fmt: skip
-    return Part("resources", _("Resources per household, before and after"), columns, cells, cells, option, "small")
+    note = _(
+        "Four quarters before the campaign began beside the last four, of the communities that reported all eight: for "
+        "comparison only, it says nothing of causes."
+    )
+    return Part(
+        "resources", _("Resources per household, before and after"), columns, cells, cells, option, "small", note
+    )
 
 
 def _bars(names: Sequence[str], data: Sequence[Any], unit: str = "") -> dict[str, Any]:
@@ -267,13 +343,14 @@ def _bars(names: Sequence[str], data: Sequence[Any], unit: str = "") -> dict[str
 # The workbook ---------------------------------------------------------------------------------------------------------
 
 
-def _write(file: IO[bytes], campaign: Campaign, parts: Sequence[Part], compared: str, person: str) -> int:
+def _write(file: IO[bytes], content: Content, person: str) -> int:
     book = xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "text_wrap": True, "bg_color": "#E6F0EC", "border": 1, "valign": "top"})
     about = book.add_worksheet(_("About"))
     lines: list[tuple[str, str]] = [
-        (_("Campaign"), campaign.title), (_("City"), settings.CITY_NAME), (_("Date"), f"{clock.now():%Y-%m-%d %H:%M}"),
-        (_("Exported by"), person), (_("Rounds compared"), compared), (_("Note"), notes()),
+        (_("Campaign"), content.campaign.title), (_("City"), settings.CITY_NAME),
+        (_("Area of the report"), content.area), (_("Date"), f"{clock.now():%Y-%m-%d %H:%M}"),
+        (_("Exported by"), person), (_("Rounds compared"), content.between), (_("Note"), notes()),
     ]  # fmt: skip
     if settings.DEMO:
         lines.insert(0, (_("Demo data"), _("Everything in this file is made up.")))
@@ -283,7 +360,7 @@ def _write(file: IO[bytes], campaign: Campaign, parts: Sequence[Part], compared:
         about.write_string(number, 0, printable(label))
         about.write_string(number, 1, printable(value))
     count = 0
-    for part in parts:
+    for part in content.parts:
         sheet = book.add_worksheet(_sheet_name(part))
         columns = list(part.columns)
         if part.id not in ("items", "resources"):  # an amount never leaves without what it rests on

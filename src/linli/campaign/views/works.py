@@ -23,17 +23,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from linli.campaign.forms.works import BeginForm, DoneForm, NoteForm, PlaceForm, ReasonForm, WorkForm
+from linli.campaign.forms.works import BeginForm, DoneForm, MoreProofsForm, NoteForm, PlaceForm, ReasonForm, WorkForm
 from linli.campaign.models import Campaign, Work
 from linli.campaign.operations import works as operations
 from linli.campaign.queries import works as queries
+from linli.campaign.queries.proofs import proofs_of
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import APPROVE, FOLLOW, VIEW
 from linli.campaign.rules.quarters import after, quarter_of
 from linli.campaign.rules.works import AGREED, NEXT_STATES, OPEN, State, is_overdue, right_for, right_to_change
 from linli.campaign.seen import seen_together
 from linli.core import clock
-from linli.core.files.queries import uses_of
 from linli.core.rights import RIGHTS, grants_of, needs
 from linli.core.subjects import require
 from linli.core.tables import Day, LinliTable, ListPage, Number
@@ -48,7 +48,7 @@ from linli.places.queries.search import answering_rows
 from linli.places.queries.sight import get_visible
 from linli.places.views.common import Fact, data_of, sees_history
 
-from .common import campaign_to_see, form_page, page, tabs
+from .common import campaign_to_see, form_page, page, tabs, withdrawal_page
 
 TONES = {
     State.SUGGESTED: "muted", State.APPROVED: "info", State.UNDER_WAY: "warning", State.DONE: "success",
@@ -175,7 +175,7 @@ class WorkFilters(PlaceFilters):
     )  # fmt: skip
     days = filters.ChoiceFilter(
         label=gettext_lazy("Days"), method="by_days", empty_label=gettext_lazy("All"),
-        choices=[("none", gettext_lazy("Without days"))],
+        choices=[("none", gettext_lazy("Without days")), ("set", gettext_lazy("With days"))],
     )  # fmt: skip
     cost = filters.ChoiceFilter(
         label=gettext_lazy("Cost"), method="by_cost", empty_label=gettext_lazy("All"),
@@ -212,8 +212,9 @@ class WorkFilters(PlaceFilters):
         return rows.filter(state__in=AGREED, due_on__lt=clock.today())
 
     def by_days(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Keep what is not over, and nobody has said when it begins or is due."""
-        return rows.filter(Q(begins_on=None) | Q(due_on=None), state__in=OPEN)
+        """Keep what is not over and has no day on which it begins or is due; or what has both."""
+        undated = Q(begins_on=None) | Q(due_on=None)
+        return rows.filter(undated, state__in=OPEN) if value == "none" else rows.exclude(undated)
 
     def by_cost(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those of known cost, of unknown cost, or by a sample."""
@@ -522,11 +523,12 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     context = page(
         row.campaign, "works", work=row, facts=_facts(row), tone=TONES[State(row.state)],
         overdue=is_overdue(row.state, row.due_on, today), raises=_raises(row), needs=way[0], excluded_by=way[1],
-        proofs=[use.file for use in uses_of(operations.SUBJECT, [pk], operations.PROOF.code)],
+        proofs=proofs_of((operations.SUBJECT, pk), operations.PROOF.code),
         may={to.lower(): True for to in steps} | {
-            "edit": row.state != State.DROPPED and follows,
+            "edit": row.state != State.DROPPED and follows, "add_proofs": row.state == State.DONE and follows,
             "terms": follows and row.state in OPEN and grants.over(right_to_change(row.state), row),
         },
+        withdraw="campaign:withdraw_work_proof" if row.state != State.DROPPED and follows else "",
         may_history=sees_history(request, row), begin=BeginForm(today=today), reason=ReasonForm(),
         agreed=row.state in AGREED, seen=row.changed_at.isoformat(),
         undated=row.state in OPEN and (row.begins_on is None or row.due_on is None),
@@ -689,6 +691,37 @@ def give_up(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: operations.give_up_work(work=row, reason=form.cleaned_data["reason"], by=request.user, at=clock.now()),
         title=_("Give up {name}").format(name=row.measure.title), submit=_("Give it up"), tone="danger",
         said=_("The work is given up."),
+    )  # fmt: skip
+
+
+@needs(FOLLOW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_proofs(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add proofs to a work that is done."""
+    row, files = work_to_see(request, pk), request.FILES if request.method == "POST" else None
+    require(grants_of(request.user), FOLLOW, row)
+    form = MoreProofsForm(data_of(request), files)
+    return _form_page(
+        request, row, form,
+        lambda: operations.add_work_proofs(
+            work=row, uploads=form.cleaned_data["proofs"], by=request.user, at=clock.now()
+        ),
+        title=_("Add proofs: {name}").format(name=row.measure.title), submit=_("Add"), said=_("The proofs are added."),
+    )  # fmt: skip
+
+
+@needs(FOLLOW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_proof(request: HttpRequest, pk: int, proof: int) -> HttpResponse:
+    """Withdraw a proof of a work, with the reason."""
+    row = work_to_see(request, pk)
+    require(grants_of(request.user), FOLLOW, row)
+    return withdrawal_page(
+        request, row.campaign, (operations.SUBJECT, pk), operations.PROOF.code, proof,
+        lambda reason: operations.withdraw_work_proof(
+            work=row, proof=proof, reason=reason, by=request.user, at=clock.now()
+        ),
+        here="works", back=reverse("campaign:work", args=[pk]),
     )  # fmt: skip
 
 

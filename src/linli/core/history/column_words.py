@@ -186,6 +186,7 @@ WORDS: dict[str, str | Promise] = {
     "source": _("Source"),
     "south": _("South"),
     "stage": _("Stage"),
+    "stage closing": _("Closing of a stage"),
     "stairwell": _("Stair unit"),
     "standard": _("Standard"),
     "standing": _("Standing"),

@@ -39,6 +39,7 @@ class ExportLog(models.Model):
     class Format(models.TextChoices):
         XLSX = "xlsx", "xlsx"
         CSV = "csv", "csv"
+        PDF = "pdf", "pdf"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     page = models.CharField(max_length=100)
