@@ -142,6 +142,7 @@ def test_the_page_of_quzhou_shows_both_ways_of_counting_and_why(quzhou, person_w
         assert number in text
     assert "来源对 2022-12-31 写了两个比例：60% 和 70%" in text
     assert "参与" in text  # the two targets for taking part say what they count
+    assert page.context["chart"]["option"]["series"][0]["name"] == "达标"  # units are measured by meeting the standard
 
 
 def test_only_what_is_still_to_come_is_owed_on_the_first_day(quzhou):

@@ -16,17 +16,21 @@ from linli.core.hearing.operations import Terms, file_hearing
 from linli.core.todo.operations import NewToDo, open_todo
 from linli.core.worktime import Clock, TimeLimit
 from linli.core.worktime.operations import load_years
+from linli.desk.bulletin import bulletin_data
 from linli.desk.results import good_rung, outcome_tone
-from linli.evaluation.models import Award, Edition, Round, Sheet
+from linli.evaluation.models import Award, Edition, Measure, Round, Sheet
 from linli.evaluation.operations.editions import load_shipped
 from linli.evaluation.operations.grading import grade_round
 from linli.evaluation.operations.marks import Entry, enter_marks
+from linli.evaluation.operations.measures import load_sample_measures
 from linli.evaluation.operations.register import award_title, note_award
 from linli.evaluation.operations.rounds import Call, move_round, open_round
 from linli.evaluation.operations.sealing import seal_round
 from linli.evaluation.queries.desk import board, losses_by_item, standings
+from linli.evaluation.queries.mend_first import best_lines
 from linli.grading.marks import applies
 from linli.kernels.record import UNKNOWN
+from linli.places.models import Compound
 
 pytestmark = pytest.mark.django_db
 AT = datetime.fromisoformat("2021-09-01T10:00+08:00")
@@ -355,6 +359,36 @@ def test_the_bulletin_is_a_pdf(rounds: Any, leader: Any, number: int) -> None:
     answer = leader.get(f"/desk/rounds/{rounds[number].pk}/bulletin.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_the_bulletin_names_the_measure_and_its_cost_beside_what_to_mend_first(
+    rounds: Any, django_assert_max_num_queries: Any
+) -> None:
+    load_sample_measures()
+    Compound.objects.update(households=200, entrances=10, step_free_entrances=2)
+    round_ = Round.objects.select_related("edition", "division", "previous").get(pk=rounds[1].pk)
+    sheets = Sheet.objects.filter(round=round_)
+    with django_assert_max_num_queries(8):
+        data = bulletin_data(round_, sheets, today=date(2021, 10, 15), lang="zh")
+    told = [line for line in data["next"] if "花费最少" in line]
+    assert told
+    assert all("元（样例）" in line for line in told)
+    Measure.objects.update(is_sample=False)
+    data = bulletin_data(round_, sheets, today=date(2021, 10, 15), lang="zh")
+    assert not any("样例" in line for line in data["next"])
+
+
+def test_the_page_of_a_compound_names_the_measure_beside_what_would_lift_it(rounds: Any, leader: Any) -> None:
+    load_sample_measures()
+    sheet = Sheet.objects.filter(round=rounds[1]).exclude(result__nearest="").select_related("result").first()
+    address = f"/places/compounds/{sheet.compound_id}/"
+    page = leader.get(address).content.decode()
+    measure = best_lines(rounds[1].edition.compiled(), {sheet.pk: sheet.result.nearest})[sheet.pk]
+    assert measure.title in page
+    assert f"/evaluation/measures/{measure.pk}/" in page
+    assert measure.cost in page
+    Measure.objects.update(retired_at=AT, retired_reason="整理目录")
+    assert measure.title not in leader.get(address).content.decode()
 
 
 def test_a_county_s_page_shows_what_its_compounds_reached(
