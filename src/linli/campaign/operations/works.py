@@ -327,7 +327,10 @@ def _check_days(rows: Sequence[Work], today: date) -> None:
     for found, words in (
         (
             [row for row in rows if row.begins_on is None or row.due_on is None],
-            _("No days are set for {names}. Open each, set when it begins and when it is due, then approve."),
+            _(
+                "No days are set for {names}. Open each and set when it begins and when it is due; or filter those "
+                "with days, and approve these first."
+            ),
         ),
         (
             [row for row in rows if row.due_on is not None and row.due_on < today],

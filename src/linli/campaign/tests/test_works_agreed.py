@@ -141,6 +141,10 @@ def test_what_has_no_days_is_not_approved_and_named(made, place, county):
     assert not Work.objects.exclude(state="SUGGESTED").exists()
     shown = county.get(listed, {"days": "none"}).context["listing"].slice.rows
     assert [row.measure.code for row in shown] == ["T-3"]
+    dated = county.get(listed, {"days": "set"})
+    assert [row.measure.code for row in dated.context["listing"].slice.rows] == ["T-1"]
+    county.post(f"{listed}?days=set", {"seen": dated.context["seen"]})
+    assert dict(Work.objects.values_list("measure__code", "state")) == {"T-1": "APPROVED", "T-3": "SUGGESTED"}
     one = county.get(reverse("campaign:work", args=[rows["T-3"].pk])).content.decode()
     assert "It has no days yet" in one
     assert reverse("campaign:approve_work", args=[rows["T-3"].pk]) not in one
