@@ -15,7 +15,7 @@ from .models import Campaign
 from .queries.works import in_short
 from .rights import FOLLOW, VIEW
 from .rules.works import State
-from .views.works import TONES
+from .views.work_words import TONES
 
 _SHOWN = (State.SUGGESTED, State.APPROVED, State.UNDER_WAY, State.DONE)
 

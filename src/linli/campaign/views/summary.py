@@ -34,7 +34,7 @@ from linli.grading.bulk import printable
 from linli.grading.figures import decimal_text
 
 from .common import campaign_to_see, page
-from .works import yuan
+from .work_words import yuan
 
 PRINT = "campaign.summary_pdf"  # of documents.py
 BARS = 12  # measures and items that a chart shows; its table has all

@@ -31,7 +31,7 @@ from linli.campaign.queries.outlook import Outlook, Way, outlook
 from linli.campaign.queries.standings import together
 from linli.campaign.rights import VIEW
 from linli.campaign.rules.works import TAKEN_UP, State
-from linli.campaign.views.works import NO_PROGRAMME
+from linli.campaign.views.work_list import NO_PROGRAMME
 from linli.core import clock
 from linli.core.rights import Grants, grants_of, needs
 from linli.evaluation.models import Award, AwardNote, Round, Sheet
