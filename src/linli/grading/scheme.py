@@ -16,10 +16,14 @@ _CLOSED = POINT  # a gate of 1.0000: the whole section
 
 @dataclass(frozen=True)
 class Compiled:
-    """A scheme and the items in its order: ordinary ones section by section, bonus, must-have; each by id."""
+    """A scheme and the items in its order: ordinary ones section by section, bonus, must-have; each by id.
+
+    sections: their ids, in the order of the scheme's
+    """
 
     scheme: Scheme
     items: tuple[Item, ...]
+    sections: tuple[str, ...]
 
     @property
     def row(self) -> dict[str, int]:
@@ -90,7 +94,7 @@ def compile_scheme(standard: Standard) -> Compiled:
             len(classes), len(sections)
         ),
     )
-    return Compiled(scheme, items)
+    return Compiled(scheme, items, tuple(sections))
 
 
 def rung_of_star(outcome: Outcome, star: int) -> int:

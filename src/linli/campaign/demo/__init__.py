@@ -21,6 +21,7 @@ from linli.evaluation.operations.marks import freeze_metrics
 from linli.evaluation.operations.rounds import Call, move_round, open_round
 from linli.places.demo import TODAY, Demo
 
+from .plans import make as make_plan
 from .steering import make as make_steering
 from .works import make as make_works
 
@@ -46,6 +47,8 @@ def make(demo: Demo) -> None:
     make_steering(campaign, people)
     demo.say("campaign: works and resources")
     make_works(campaign, people)
+    demo.say("campaign: plan")
+    make_plan(campaign, people)
     demo.say("campaign: counts")
     _counts(campaign)
 

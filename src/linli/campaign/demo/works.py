@@ -237,7 +237,8 @@ def _shared(campaign: Campaign, places: Iterable[Division]) -> None:
             together = group[:3]
             names = "、".join(place.name.removesuffix("社区") for place in together)
             offer_shared_work(
-                campaign=campaign, terms=Together(measure, title.format(names=names), cost, basis, together)
+                campaign=campaign,
+                terms=Together(measure, title.format(names=names), cost, basis, together, cost_is_sample=True),
             )
 
 

@@ -72,11 +72,15 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     budgets = PairsField(
         label=_("Money by year (yuan)"), most=MOST_MONEY, example="2021 5000000", years=True,
-        help_text=_("A line for each year. Empty: not limited. A year that is not named has none."),
+        help_text=_(
+            "A line for each year, besides what is approved already. Empty: not limited. A year not named has none."
+        ),
     )  # fmt: skip
     crews = PairsField(
         label=_("Crews by trade"), most=MOST_CREWS, example="土建 6",
-        help_text=_("How many can work in one quarter. A trade that is not named is not limited."),
+        help_text=_(
+            "How many can work in one quarter, besides those at work already. A trade that is not named is not limited."
+        ),
     )  # fmt: skip
     seconds = forms.IntegerField(label=_("Seconds to search"), min_value=5, max_value=1800, initial=60)
     gap_percent = forms.DecimalField(

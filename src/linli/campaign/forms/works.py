@@ -220,6 +220,10 @@ class SharedWorkForm(forms.Form):
     measure = forms.ChoiceField(label=gettext_lazy("Measure"))
     cost = YuanField(label=gettext_lazy("Cost (yuan)"), help_text=gettext_lazy("Once, for all of them together."))
     basis = PlainTextField(label=gettext_lazy("Where the cost comes from"), max_length=200)
+    cost_is_sample = forms.BooleanField(
+        label=gettext_lazy("The cost is a sample"), required=False,
+        help_text=gettext_lazy("Nobody has asked for it yet: the word stands beside it everywhere."),
+    )  # fmt: skip
     communities = PlainTextField(
         label=gettext_lazy("Communities"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Names or 12-digit codes, one a line; at least two, at most 12."),

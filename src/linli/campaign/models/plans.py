@@ -18,6 +18,7 @@ class SharedWork(models.Model):
     measure = models.ForeignKey("evaluation.Measure", models.PROTECT, related_name="+", verbose_name=_("measure"))
     title = models.CharField(_("title"), max_length=120)
     cost = models.PositiveBigIntegerField(_("cost (yuan)"))
+    cost_is_sample = models.BooleanField(_("the cost is a sample"), default=False)
     basis = models.CharField(_("where the cost comes from"), max_length=200)
     communities = models.ManyToManyField("places.Division", related_name="+", verbose_name=_("communities"))
     ended_at = models.DateTimeField(null=True)  # no longer offered

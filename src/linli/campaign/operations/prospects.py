@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 import numpy as np
-from django.db import transaction
+from django.db import connection, transaction
 
 from linli.campaign.models import Campaign, Prospect, Work
 from linli.campaign.queries.marks import PASSES, Known, Step, Table, flags_of, latest, steps, tables
 from linli.core import clock
 from linli.evaluation.models import Award
 from linli.evaluation.queries.titles import in_force
-from linli.kernels.record import GRADED
+from linli.kernels.record import CENT
 from linli.places.models import Division
 
 State = Prospect.State
@@ -27,6 +27,7 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
     Call it after anything that changes a work. Its cost is that of the communities named: some milliseconds for one.
     """
     campaign = Campaign.objects.select_related("division").get(pk=campaign_id)
+    _one_at_a_time(campaign_id)
     today = clock.today()
     there = Division.objects.on(today).filter(
         ancestors__contains=[campaign.division_id], level=Division.Level.COMMUNITY
@@ -35,7 +36,7 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
         there = there.filter(pk__in=community_ids)
     wanted = list(there.order_by("pk").values_list("pk", flat=True))
     known = {one.community: one for one in latest(campaign, None if community_ids is None else wanted)}
-    meeting, suspended = _holders(campaign, today, None if community_ids is None else wanted)
+    meeting, suspended = holders(campaign, today, None if community_ids is None else wanted)
     by_place: dict[int, list[Step]] = defaultdict(list)
     for step in steps(campaign, None if community_ids is None else wanted):
         by_place[step.community].append(step)
@@ -56,7 +57,13 @@ def look_again(campaign_id: int, community_ids: Collection[int] | None = None, *
     return len(found)
 
 
-def _holders(campaign: Campaign, on: date, among: list[int] | None) -> tuple[set[int], set[int]]:
+def _one_at_a_time(campaign_id: int) -> None:
+    """Wait until whoever changes works of the same campaign is done: two of one community must see each other's."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('linli.campaign.prospects'), %s)", [campaign_id % 2**31])
+
+
+def holders(campaign: Campaign, on: date, among: list[int] | None) -> tuple[set[int], set[int]]:
     """Return who meets the standard by the register, and whose title is suspended."""
     rows = in_force(on, "community").filter(standard=campaign.standard, kind=Award.Kind.MEETING)
     if among is not None:
@@ -90,26 +97,31 @@ def _judged(
     from linli.kernels.planning.record import Measures
     from linli.kernels.scoring import score
 
-    counted = [(one, step) for one in table.known for step in by_place[one.community] if _counts_for(one, step)]
-    done = table.done((step.measure, one.community) for one, step in counted)
+    counted = {
+        one.community: [step for step in by_place[one.community] if counts_for(one, step)] for one in table.known
+    }
+    done = table.done((step.measure, place) for place, own in counted.items() for step in own)
     j = len(table.offers)
     measures = Measures(table.raises, np.ones(j, np.int64), np.full(j, -1, np.int64), np.zeros(j, np.int64))
     marks = raised(table.marks, measures, table.scheme, done) if j else table.marks
-    scores = score(marks, table.scheme, flags_of(table), detail=True)
+    scores = score(marks, table.scheme, flags_of(table), detail=False)
     reached = has_rung(scores, PASSES)
     for column, one in enumerate(table.known):
-        own = [step for other, step in counted if other is one]
-        yield _prospect(campaign, table, one, own, column, bool(reached[column]), scores, marks, today, at)
+        own, every = counted[one.community], by_place[one.community]
+        yield _prospect(campaign, table, one, own, every, column, bool(reached[column]), marks, today, at)
 
 
-def _counts_for(one: Known, step: Step) -> bool:
-    """Whether a work says something beyond the marks: what was done before they were given is in them."""
-    return step.state in OPEN or (step.done_on is not None and step.done_on > one.as_of)
+def counts_for(one: Known, step: Step) -> bool:
+    """Whether a work says something beyond the marks.
+
+    What was done before they were given is in them; what is approved without a due day promises nothing yet.
+    """
+    return step.due_on is not None if step.state in OPEN else step.done_on is not None and step.done_on > one.as_of
 
 
 def _prospect(
-    campaign: Campaign, table: Table, one: Known, own: list[Step], column: int, reached: bool, scores: Any, marks: Any,
-    today: date, at: datetime,
+    campaign: Campaign, table: Table, one: Known, own: list[Step], every: list[Step], column: int, reached: bool,
+    marks: Any, today: date, at: datetime,
 ) -> Prospect:  # fmt: skip
     ready: date | None = None
     short, missing = 0, list[str]()
@@ -118,23 +130,31 @@ def _prospect(
         ready = max((day for day in days if day), default=today)
         state = State.READY
     else:
-        state = State.NOT_ENOUGH if own else State.UNKNOWN if one.unknown else State.NO_WORKS
-        short, missing = _lacks(table, column, scores, marks)
+        state = State.NOT_ENOUGH if every else State.UNKNOWN if one.unknown else State.NO_WORKS
+        short, missing = _lacks(table, column, marks)
     return Prospect(
         campaign=campaign, division_id=one.community, state=state, ready_due=ready, short=short, missing=missing,
-        counted_at=at, **_counts(own, today),
+        counted_at=at, **_counts(every, today),
     )  # fmt: skip
 
 
-def _lacks(table: Table, column: int, scores: Any, marks: Any) -> tuple[int, list[str]]:
-    """Return by how many 0.01 points the total falls short, and the items that stay in the way or are unknown."""
+def _lacks(table: Table, column: int, marks: Any) -> tuple[int, list[str]]:
+    """Return by how many 0.01 points the total falls short, rounded up, and what else stays in the way or is unknown.
+
+    By the nearest of the ways to the standard: must-haves that fail, sections whose gate is not reached.
+    """
+    from linli.kernels.planning.effects import missing, ways
+    from linli.kernels.scoring import score
+
     scheme, items = table.scheme, table.compiled.items
-    least = int(scheme.band_min.min(initial=0)) if scheme.band_min.size else 0
-    total = int(scores.total[column]) if scores.state[column] == GRADED else 0
-    musts = [
-        items[row].id
-        for row in range(scheme.bonus_end, len(items))
-        if marks[row, column] == 0 and scheme.must_rung[row - scheme.bonus_end] < PASSES
-    ]
+    here = np.ascontiguousarray(marks[:, [column]])
+    flags = int(flags_of(table)[column])
+    scores = score(here, scheme, np.array([flags]))
+    lacks = [missing(here, scheme, way, scores) for way in ways(here, scheme, flags, PASSES)]
+    total, gates, musts = min(
+        lacks, key=lambda one: (one[2].size, int(one[0] + one[1].sum())), default=(0, np.empty(0), np.empty(0))
+    )
+    sections = [table.compiled.sections[row] for row in np.nonzero(gates)[0].tolist()]
     unknown = [items[row].id for row in np.nonzero(table.taken[:, column])[0].tolist()]
-    return max(0, least - total), sorted(set(musts) | set(unknown))
+    failed = [items[row].id for row in np.asarray(musts, np.int64).tolist()]
+    return -(-total // CENT), [*sections, *sorted({*failed, *unknown})]

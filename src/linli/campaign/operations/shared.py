@@ -18,13 +18,17 @@ LEAST = 2  # communities that have something together
 
 @dataclass(frozen=True)
 class Together:
-    """What neighbours can have together. cost: whole yuan, once for all of them; basis: where it comes from."""
+    """What neighbours can have together.
+
+    cost: whole yuan, once for all of them; basis: where it comes from; cost_is_sample: nobody has asked for it yet
+    """
 
     measure: Measure
     title: str
     cost: int
     basis: str
     communities: Sequence[Division]
+    cost_is_sample: bool = False
 
 
 @transaction.atomic
@@ -40,8 +44,9 @@ def offer_shared_work(*, campaign: Campaign, terms: Together) -> SharedWork:
     if strange is not None:
         raise UnableToCampaign(_("{name} does not lie in the campaign's city.").format(name=strange.name))
     made = SharedWork.objects.create(
-        campaign=campaign, measure=terms.measure, title=terms.title.strip(), cost=terms.cost, basis=terms.basis.strip()
-    )
+        campaign=campaign, measure=terms.measure, title=terms.title.strip(), cost=terms.cost,
+        cost_is_sample=terms.cost_is_sample, basis=terms.basis.strip(),
+    )  # fmt: skip
     made.communities.set(terms.communities)
     return made
 

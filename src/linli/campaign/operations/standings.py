@@ -1,6 +1,7 @@
 """Counting a campaign anew: where its communities are today, what is expected of the days to come."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -55,12 +56,14 @@ def keep_standing(denominator: Denominator, day: date, at: datetime, late: dict[
 
 
 def slippages(denominator: Denominator) -> dict[Unit, Slippage]:
-    """Return by how much works of each unit that are done ended later than planned. One query."""
-    units = dict(_units(denominator))
+    """Return by how much works of each unit that are done ended later than planned. Two queries."""
+    return slippages_of(denominator.campaign, dict(_units(denominator)))
+
+
+def slippages_of(campaign: Campaign, units: Mapping[int, Unit]) -> dict[Unit, Slippage]:
+    """Return the same for communities whose unit is known, by community. One query."""
     delays: dict[Unit, list[Done]] = defaultdict(list)
-    rows = Work.objects.filter(
-        campaign=denominator.campaign_id, state=Work.State.DONE, due_on__isnull=False, division__in=units
-    )
+    rows = Work.objects.filter(campaign=campaign, state=Work.State.DONE, due_on__isnull=False, division__in=units)
     for place, due, done in rows.values_list("division_id", "due_on", "done_on"):
         delays[units[place]].append(Done(due, done))
     return {unit: slippage(done) for unit, done in delays.items()}

@@ -88,11 +88,13 @@ class Table:
 def tables(campaign: Campaign, known: Sequence[Known], on: date) -> list[Table]:
     """Return communities by edition, with the catalogue of the campaign's standard. Two queries.
 
-    An edition in index mode has no plan: its communities are left out.
+    What was retired since stays in it where a work of the campaign does it: what was approved is still done, but not
+    offered again. An edition in index mode has no plan: its communities are left out.
     """
     from linli.evaluation.models import Edition
 
-    offers = catalogue(campaign.standard, on)
+    used = Work.objects.filter(campaign=campaign, compound=None, state__in=COUNTED).order_by()
+    offers = catalogue(campaign.standard, on, also=used.values_list("measure_id", flat=True).distinct())
     found = []
     editions = Edition.objects.in_bulk({one.edition for one in known})
     for pk, edition in sorted(editions.items()):
@@ -112,6 +114,9 @@ def tables(campaign: Campaign, known: Sequence[Known], on: date) -> list[Table]:
     return found
 
 
+COUNTED = (Work.State.APPROVED, Work.State.UNDER_WAY, Work.State.DONE)  # what is only suggested promises nothing
+
+
 @dataclass(frozen=True)
 class Step:
     """A work as the forecast sees it."""
@@ -125,8 +130,7 @@ class Step:
 
 def steps(campaign: Campaign, communities: Iterable[int] | None = None) -> list[Step]:
     """Return the works of communities that are approved, under way or done: what is only suggested promises nothing."""
-    counted = [Work.State.APPROVED, Work.State.UNDER_WAY, Work.State.DONE]
-    rows = Work.objects.filter(campaign=campaign, compound=None, measure__standard=campaign.standard, state__in=counted)
+    rows = Work.objects.filter(campaign=campaign, compound=None, measure__standard=campaign.standard, state__in=COUNTED)
     if communities is not None:
         rows = rows.filter(division__in=list(communities))
     return [Step(*row) for row in rows.values_list("division_id", "measure_id", "state", "due_on", "done_on")]

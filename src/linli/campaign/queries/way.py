@@ -1,11 +1,14 @@
 """The cheapest way of one community or compound to its next rung. docs/algorithms/planning.md, section 2."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import numpy as np
 
+from linli.campaign.models import Work
+from linli.campaign.rules.works import TAKEN_UP
 from linli.evaluation.models import Result, Sheet
 from linli.evaluation.queries.measures import Offer, catalogue
 from linli.evaluation.queries.suggestions import facts_of_sheets
@@ -28,8 +31,9 @@ class Rise:
 class WayUp:
     """What was found. rung: which was asked for; total_after: 0.01 point.
 
-    unknown: items taken as the worst; left_out: measures whose quantity nobody knows; None in place of plan: no way is
-    asked for, `why` says so: "top" (nothing above), "none" (no measures), "index", "not_graded"
+    unknown: items taken as the worst; left_out: measures whose quantity nobody knows; coming: approved, under way or
+    done since the round: counted as done, at no cost of this way; why: no way was asked for: "top" (nothing above),
+    "none" (no measures), "index", "not_graded"
     """
 
     why: str = ""
@@ -43,6 +47,7 @@ class WayUp:
     total_after: int = 0
     unknown: list[str] = field(default_factory=list)
     left_out: list[Offer] = field(default_factory=list)
+    coming: list[Offer] = field(default_factory=list)
     missing_points: int = 0
     missing_musts: list[str] = field(default_factory=list)
     greedy_cost: int | None = None
@@ -51,7 +56,7 @@ class WayUp:
 def way_up(sheet: Sheet, on: date, *, rung: int | None = None) -> WayUp:
     """Return the cheapest measures with which a sheet reaches its next rung, or the one asked for.
 
-    sheet: with its round's edition. Three queries; the search takes some milliseconds, 3 s at most.
+    sheet: with its round's edition. Four queries; the search takes some milliseconds, 3 s at most.
     """
     from linli.kernels.planning import IMPOSSIBLE, NOT_FOUND, Search, greedy_subject, plan_subject
     from linli.kernels.planning.record import Measures
@@ -66,8 +71,9 @@ def way_up(sheet: Sheet, on: date, *, rung: int | None = None) -> WayUp:
     wanted = (result.rung or 0) + 1 if rung is None else rung
     if wanted > compiled.scheme.band_min.size:
         return WayUp("top")
-    offers, costs, left_out = _priced(sheet, on, compiled)
-    if not offers:
+    taken = _taken_up(sheet)
+    offers, costs, left_out = _priced(sheet, on, compiled, taken)
+    if not costs and not any(taken.values()):
         return WayUp("none", wanted, left_out=left_out)
     marks, unknown = _marks(result, compiled)
     full = compiled.scheme.highest.tolist()
@@ -80,30 +86,48 @@ def way_up(sheet: Sheet, on: date, *, rung: int | None = None) -> WayUp:
         raises, np.array([offer.quarters for offer in offers], np.int64), np.full(j, -1, np.int64),
         np.zeros(j, np.int64), _pairs(offers, row, "needs"), _pairs(offers, row, "excludes"),
     )  # fmt: skip
-    yuan = np.array([costs[offer.pk] for offer in offers], np.int64)
-    asked: dict[str, Any] = {"rung": wanted, "flags": NO_BAD_ENTRY}
+    yuan = np.array([costs.get(offer.pk, 0) for offer in offers], np.int64)
+    asked: dict[str, Any] = {
+        "rung": wanted, "flags": NO_BAD_ENTRY, "offered": np.array([offer.pk in costs for offer in offers], np.bool_),
+        "in_place": np.array([taken.get(offer.pk) is False for offer in offers], np.bool_),
+        "coming": np.array([taken.get(offer.pk) is True for offer in offers], np.bool_),
+    }  # fmt: skip
     found = plan_subject(marks, compiled.scheme, measures, yuan, search=Search(SECONDS), **asked)
     thumb = greedy_subject(marks, compiled.scheme, measures, yuan, **asked)
     fails = found.state in (IMPOSSIBLE, NOT_FOUND)
     return WayUp(
         "", wanted, found.state, found.cost, found.bound, [offers[number] for number in found.chosen.tolist()], costs,
         _rises(compiled, marks, found.marks), found.total, unknown, left_out,
+        [offer for offer in offers if taken.get(offer.pk)],
         found.missing_exact if fails else 0,
         [compiled.items[number].id for number in found.missing_must.tolist()] if fails else [],
         None if thumb.state in (IMPOSSIBLE, NOT_FOUND) else thumb.cost,
     )  # fmt: skip
 
 
-def _priced(sheet: Sheet, on: date, compiled: Compiled) -> tuple[list[Offer], dict[int, int], list[Offer]]:
-    """Return what can be had and what it costs, and what cannot be priced because nobody knows how many there are."""
+def _taken_up(sheet: Sheet) -> dict[int, bool]:
+    """Return the measures that are approved, under way or done there; whether they come on top of the marks. One query.
+
+    What was done on or before the round's day is in its marks already.
+    """
+    rows = Work.objects.filter(division=sheet.place_id, compound=sheet.compound_id, state__in=TAKEN_UP)
+    done = rows.values_list("measure_id", "done_on")
+    return {measure: on is None or on > sheet.round.as_of for measure, on in done}
+
+
+def _priced(
+    sheet: Sheet, on: date, compiled: Compiled, taken: Mapping[int, bool]
+) -> tuple[list[Offer], dict[int, int], list[Offer]]:
+    """Return the measures, what those cost that can be had, and those of which nobody knows how many there are."""
     there = {item.id for item in compiled.items}
     facts = facts_of_sheets([sheet], on)[sheet.pk]
     offers, costs, left_out = [], {}, []
-    for offer in catalogue(sheet.round.edition.standard, on):
-        if there.isdisjoint(offer.raises) or offer.quantity(facts) == 0:
+    for offer in catalogue(sheet.round.edition.standard, on, also=taken):
+        if offer.pk in taken:
+            offers.append(offer)
+        elif there.isdisjoint(offer.raises) or offer.quantity(facts) == 0:
             continue
-        cost = offer.cost(facts)
-        if cost is None:
+        elif (cost := offer.cost(facts)) is None:
             left_out.append(offer)
         else:
             offers.append(offer)

@@ -31,6 +31,15 @@ def whole_quarters(begins: date, by: date) -> int:
     return months // MONTHS
 
 
+def over_before(begins: date, day: date) -> int:
+    """Return before which quarter something is over that ends on a day: 0 if it ends before the first begins.
+
+    begins: the first day of a quarter. From 2021-01-01 what ends on 2021-03-31 is over before quarter 1.
+    """
+    first = quarter_of(day)
+    return max(0, (first.year - begins.year) * 12 + first.month - begins.month + MONTHS) // MONTHS
+
+
 def in_words(first: date) -> str:
     """Return a quarter as a key that sorts: 2021Q4."""
     return f"{first.year}Q{(first.month + 2) // MONTHS}"

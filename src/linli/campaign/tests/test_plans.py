@@ -8,7 +8,8 @@ from django.urls import reverse
 from tests.hostile import NASTY
 
 from linli.campaign.models import Plan, SharedWork, Work
-from linli.campaign.operations.plans import adopt_plan, ask_plan, question_of, search
+from linli.campaign.operations.plans import adopt_plan, ask_plan, search
+from linli.campaign.operations.questions import question_of
 from linli.campaign.refusals import UnableToCampaign
 from linli.core import clock
 from linli.evaluation.models import Measure
@@ -117,7 +118,7 @@ def test_adopting_suggests_works_once_and_the_second_is_told(made, leader):
         adopt_plan(plan=row, by=None, at=AT)
 
 
-def test_what_is_approved_is_taken_as_done_and_not_planned_again(made):
+def test_what_is_approved_is_not_planned_again(made):
     harder(made)
     Work.objects.create(
         campaign=made.campaign, division=made.city.communities[0], measure=made.measures["T-3"], state="APPROVED",
@@ -151,7 +152,7 @@ def test_targets_outside_of_the_quarters_or_of_another_kind_are_told(made):
     row = plan(made)
     row.quarters = 1
     question = question_of(row, today=TODAY)
-    assert [goal[0] for goal in question.goals] == [made.campaign.targets.order_by("by").first().pk]
+    assert [goal.target for goal in question.goals] == [made.campaign.targets.order_by("by").first().pk]
     assert any("60%" in one and "不在测算时段内" in one for one in question.left_out)
 
 
@@ -227,6 +228,27 @@ def test_the_cheapest_way_of_one_community_names_measures_and_what_they_raise(ma
     if found.state == 0 and found.greedy_cost is not None:
         assert found.cost <= found.greedy_cost
     assert "未知，按最差计" in page.content.decode()
+
+
+def test_the_cheapest_way_starts_from_what_is_approved_there(made, leader):
+    harder(made)
+    Work.objects.create(
+        campaign=made.campaign, division=made.city.communities[0], measure=made.measures["T-3"], state="APPROVED",
+        due_on=date(2022, 3, 31), changed_at=AT,
+    )  # fmt: skip
+    page = leader.get(reverse("campaign:way", args=[made.rounds[0].sheets.order_by("code")[0].pk]))
+    found = page.context["found"]
+    assert [offer.code for offer in found.coming] == ["T-3"]
+    assert (found.chosen, found.cost) == ([], 0)
+    text = page.content.decode()
+    assert "已安排的措施完成后即可达到" in text
+    assert "建设邻里中心" in text
+
+
+@pytest.mark.parametrize("rung", ["0019", "001" + "9" * 4400, "٢", "-1", ""])
+def test_a_rung_that_there_is_not_is_the_next_one(made, leader, rung):
+    sheet = made.rounds[0].sheets.order_by("code")[0]
+    assert leader.get(reverse("campaign:way", args=[sheet.pk]), {"rung": rung}).context["found"].why == ""
 
 
 def test_a_place_outside_of_the_scope_is_not_there(made, person_with, client_of):

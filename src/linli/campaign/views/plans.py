@@ -7,21 +7,23 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import conditional_page, require_http_methods, require_POST, require_safe
 
 from linli.campaign.charts import percent_words
 from linli.campaign.forms.plans import PlanForm
-from linli.campaign.models import Campaign, Plan, Target
+from linli.campaign.models import Campaign, Plan, SharedWork, Target
 from linli.campaign.operations.plans import adopt_plan, ask_plan
 from linli.campaign.queries.standings import Unit
 from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rights import LEAD, VIEW
 from linli.campaign.rules.quarters import after, in_words
 from linli.core import clock
-from linli.core.rights import grants_of, needs
+from linli.core.rights import Grants, grants_of, needs
 from linli.evaluation.models import Measure
-from linli.evaluation.queries.measures import yuan_told, yuan_words
+from linli.evaluation.queries.measures import yuan_told
 from linli.evaluation.views.rounds.charts import height
 from linli.places.models import Division, OverlayZone
 from linli.places.views.common import data_of
@@ -49,18 +51,21 @@ def plans(request: HttpRequest, pk: int) -> HttpResponse:
 def _line(plan: Plan) -> dict[str, Any]:
     found = plan.result if plan.state == State.FOUND else {}
     return {
-        "plan": plan, "cost": yuan_words(found["cost"]) if found else "—",
-        "saved": None if (saved := _saved(found)) is None else yuan_words(saved),
-        "lifted": len(found.get("attained", [])),
+        "plan": plan, "cost": yuan_told(found["cost"], sample=found["sample"]) if found else "—",
+        "saved": _saved_words(plan), "lifted": len(found.get("attained", [])),
         "state": state_words(found["state"]) if found else plan.get_state_display(), "sample": found.get("sample"),
     }  # fmt: skip
 
 
-def _saved(found: dict[str, Any]) -> int | None:
-    """Return how much less a plan costs than the rule of thumb; None where they cannot be compared."""
+def _saved_words(plan: Plan) -> str:
+    """Say how much less a plan costs than the rule of thumb, or how many more it lifts; empty: no comparison."""
+    found = plan.result if plan.state == State.FOUND else {}
     if not found or found["greedy"]["short"] or found["state"] in ("IMPOSSIBLE", "NOT_FOUND"):
-        return None
-    return int(found["greedy"]["cost"]) - int(found["cost"])
+        return ""
+    if plan.objective == Plan.Objective.MOST:  # for the same money: costs say nothing
+        more = int(found["found"]) - int(found["greedy"]["lifted"])
+        return ngettext("{count} community more", "{count} communities more", more).format(count=more)
+    return yuan_told(int(found["greedy"]["cost"]) - int(found["cost"]), sample=found["sample"])
 
 
 def state_words(state: str) -> str:
@@ -100,13 +105,15 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     leads = grants_of(request.user).over(LEAD.code, row.campaign)
     context = page(row.campaign, "plans", plan=row, may_lead=leads, waiting=row.state in (State.WAITING, State.RUNNING))
     if row.state == State.FOUND:
-        context |= _found(row)
+        context |= _found(row, grants_of(request.user))
     template = "campaign/_plan_waiting.html" if request.headers.get("HX-Request") and context["waiting"] else None
     if request.headers.get("HX-Request") and not context["waiting"]:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
-        return response
-    return render(request, template or "campaign/plan.html", context)
+    else:
+        response = render(request, template or "campaign/plan.html", context)
+    patch_vary_headers(response, ("HX-Request",))  # two answers at one address
+    return response
 
 
 def plan_to_see(request: HttpRequest, pk: int) -> Plan:
@@ -118,26 +125,34 @@ def plan_to_see(request: HttpRequest, pk: int) -> Plan:
     return found
 
 
-def _found(row: Plan) -> dict[str, Any]:
+def _found(row: Plan, held: Grants) -> dict[str, Any]:
     found = row.result
     names = _unit_names(found)
     targets = {target.pk: target for target in Target.objects.filter(campaign=row.campaign_id)}
+    communities, more = _communities(row, held)
     return {
         "found": found,
+        "at_end": found["had"] + len(found["attained"]),
         "cost": yuan_told(found["cost"], sample=found["sample"]),
         "bound": yuan_told(found["bound"], sample=found["sample"])
         if row.objective == Plan.Objective.COST
         else str(found["bound"]),
         "gap": None if found["gap"] is None else f"{found['gap'] // 100}.{found['gap'] % 100:02}%",
-        "greedy_cost": yuan_told(found["greedy"]["cost"], sample=found["sample"]),
-        "saved": None if (saved := _saved(found)) is None else yuan_words(saved),
+        "greedy": str(found["greedy"]["lifted"])
+        if row.objective == Plan.Objective.MOST
+        else yuan_told(found["greedy"]["cost"], sample=found["sample"]),
+        "saved_label": _("More than the rule of thumb lifts")
+        if row.objective == Plan.Objective.MOST
+        else _("Saved against the rule of thumb"),
+        "saved": _saved_words(row),
         "state_words": state_words(found["state"]),
-        "failed": found["state"] in ("IMPOSSIBLE", "NOT_FOUND"),
+        "impossible": found["state"] == "IMPOSSIBLE",
+        "not_found": found["state"] == "NOT_FOUND",
         "goals": [_goal(goal, targets, names) for goal in found["goals"]],
         "money": _money(row),
         "measures": _by_measure(row),
-        "communities": _communities(row),
-        "more": max(0, len({work[2] for work in found["works"] if work[2]}) - SHOWN_COMMUNITIES),
+        "communities": communities,
+        "more": more,
         "works_url": f"{reverse('campaign:works', args=[row.campaign_id])}?plan={row.pk}",
     }
 
@@ -154,7 +169,13 @@ def _goal(goal: dict[str, Any], targets: dict[int, Target], names: dict[Unit, st
     what = _("floor of each unit") if not goal["target"] else _("a target that was taken away since")
     if target is not None:
         what = _("{percent} by {day}").format(percent=percent_words(target), day=target.by.isoformat())
-    return {**goal, "what": what, "where": names[tuple(goal["unit"])] if goal["unit"] else _("The whole city")}
+    few = bool(goal["short"]) and goal["there"] < goal["short"] + goal["got"]  # not as many have marks as are wanted
+    return {
+        **goal,
+        "what": what,
+        "few": few,
+        "where": names[tuple(goal["unit"])] if goal["unit"] else _("The whole city"),
+    }
 
 
 def _money(row: Plan) -> dict[str, Any]:
@@ -201,26 +222,55 @@ def _by_measure(row: Plan) -> dict[str, Any]:
     return {"option": option, "columns": columns, "rows": rows, "height": height(min(12, len(ordered)))}
 
 
-def _communities(row: Plan) -> list[dict[str, Any]]:
-    """Return what is begun where, the first communities by quarter: one query."""
-    works: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for pk, quarter, community, _shared, cost in row.result["works"]:
-        if community:
-            works[community].append((quarter, pk, cost))
-    chosen = sorted(works, key=lambda pk: (min(works[pk]), pk))[:SHOWN_COMMUNITIES]
+def _communities(row: Plan, held: Grants) -> tuple[list[dict[str, Any]], int]:
+    """Return what is begun where, as far as somebody sees it, the first communities by quarter, and how many more.
+
+    Four queries at most.
+
+    A shared work stands in each of its communities, its cost at the first: as adopting does it.
+    """
+    shared = _members({work[3] for work in row.result["works"] if work[3]})
+    works: dict[int, list[tuple[int, int, bool, int]]] = defaultdict(list)
+    for pk, quarter, community, several, cost in row.result["works"]:
+        for number, place in enumerate([community] if community else shared[several]):
+            works[place].append((quarter, pk, bool(several), 0 if number else cost))
+    if not held.over(VIEW.code, row.campaign):
+        seen = Division.objects.visible_to(held, VIEW.code).filter(pk__in=works)
+        works = {pk: works[pk] for pk in seen.values_list("pk", flat=True)}
+    ordered = sorted(works, key=lambda pk: (min(works[pk])[:2], pk))
+    chosen = ordered[:SHOWN_COMMUNITIES]
     names = dict(Division.objects.filter(pk__in=chosen).values_list("pk", "name"))
     titles = dict(Measure.objects.filter(pk__in={work[0] for work in row.result["works"]}).values_list("pk", "title"))
-    return [
+    shown = [
         {
             "name": names.get(pk, "—"), "url": reverse("places:division", args=[pk]),
-            "cost": yuan_told(sum(cost for _quarter, _measure, cost in works[pk]), sample=row.result["sample"]),
-            "works": [
-                f"{in_words(after(row.begins, quarter))} {titles.get(measure, '—')}"
-                for quarter, measure, _cost in sorted(works[pk])
-            ],
+            "cost": yuan_told(sum(work[3] for work in works[pk]), sample=row.result["sample"]),
+            "quarters": _by_quarter(row, sorted(works[pk]), titles),
         }
         for pk in chosen
     ]  # fmt: skip
+    return shown, len(ordered) - len(chosen)
+
+
+def _members(shared: set[int]) -> dict[int, list[int]]:
+    """Return the communities of shared works, in the order in which adopting takes them."""
+    found: dict[int, list[int]] = {pk: [] for pk in shared}
+    if shared:
+        rows = SharedWork.communities.through.objects.filter(sharedwork__in=shared).order_by("division_id")
+        for pk, place in rows.values_list("sharedwork_id", "division_id"):
+            found[pk].append(place)
+    return found
+
+
+def _by_quarter(
+    row: Plan, works: list[tuple[int, int, bool, int]], titles: dict[int, str]
+) -> list[tuple[str, list[str]]]:  # fmt: skip
+    """Return the titles of works by the quarter in which they begin; a shared one says so."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for quarter, measure, shared, _cost in works:
+        title = titles.get(measure, "—")
+        found[quarter].append(_("{measure} (shared)").format(measure=title) if shared else title)
+    return [(in_words(after(row.begins, quarter)), words) for quarter, words in found.items()]
 
 
 @needs(LEAD)

@@ -35,7 +35,8 @@ def way(request: HttpRequest, pk: int) -> HttpResponse:
     published = sheet.round.edition.compiled()
     rungs = list(reversed(ladder(published)))
     asked = request.GET.get("rung", "")
-    rung = int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked[:3]) < len(rungs) else None
+    numbers = [str(number) for number in range(1, len(rungs))]
+    rung = int(asked) if asked in numbers else None
     found = way_up(sheet, clock.today(), rung=rung)
     back = reverse("evaluation:sheet", args=[pk])
     context: dict[str, Any] = {
@@ -63,6 +64,7 @@ def _told(found: WayUp, published: Any, rungs: list[str]) -> dict[str, Any]:
         "missing": decimal_text((found.missing_points + 99) // 100, 2) if found.missing_points else "",
         "measures": [{"offer": offer, "cost": yuan_words(found.costs[offer.pk])} for offer in found.chosen],
         "any_sample": sample,
+        "not_found": NAMES[found.state] == "NOT_FOUND",
         "rises": [_rise(rise) for rise in found.rises],
     }
 

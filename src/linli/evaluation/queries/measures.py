@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, TextField
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, TextField
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ class Offer:
     raises: Mapping[str, Decimal | None]
     needs: tuple[int, ...]
     excludes: tuple[int, ...]
+    in_force: bool = True  # False: retired, and asked for all the same
 
     @property
     def phase_words(self) -> str:
@@ -70,19 +72,23 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def catalogue(standard_id: str, on: date) -> list[Offer]:
-    """Return the measures of a standard that are in force on a day, by code: one query."""
-    return catalogues([standard_id], on).get(standard_id, [])
+def catalogue(standard_id: str, on: date, *, also: Any = ()) -> list[Offer]:
+    """Return the measures of a standard that are in force on a day, by code: one query.
+
+    also: pks (or a query of them) of measures that are wanted even if they are retired
+    """
+    return catalogues([standard_id], on, also=also).get(standard_id, [])
 
 
-def catalogues(standard_ids: Iterable[str], on: date) -> dict[str, list[Offer]]:
-    """Return the measures of several standards, by standard id: one query."""
+def catalogues(standard_ids: Iterable[str], on: date, *, also: Any = ()) -> dict[str, list[Offer]]:
+    """Return the measures of several standards, by standard id: one query. also: as above."""
     begin = timezone.make_aware(datetime.combine(on, time.min))
     in_force = Q(retired_at=None) | Q(retired_at__gt=begin)
     links = MeasureLink.objects.order_by("other")
     rows = (
-        Measure.objects.filter(in_force, standard__in=set(standard_ids))
+        Measure.objects.filter(in_force | Q(pk__in=also), standard__in=set(standard_ids))
         .annotate(
+            holds=ExpressionWrapper(in_force, BooleanField()),
             effect_list=ArraySubquery(
                 MeasureEffect.objects.filter(measure=OuterRef("pk")).order_by("item").values(
                     one=JSONObject(item="item", raises=Cast("raises", TextField()))  # text: a number would be a float
@@ -95,17 +101,18 @@ def catalogues(standard_ids: Iterable[str], on: date) -> dict[str, list[Offer]]:
             ),
         )
         .order_by("code")
-        .values_list(*_COLUMNS, "effect_list", "need_list", "excludes_later", "excludes_earlier")
+        .values_list(*_COLUMNS, "holds", "effect_list", "need_list", "excludes_later", "excludes_earlier")
     )  # fmt: skip
     read = list(rows)
     there = {row[0] for row in read}
     found: dict[str, list[Offer]] = {}
-    for *columns, effects, needs, later, earlier in read:
+    for *columns, holds, effects, needs, later, earlier in read:
         offer = Offer(
             **dict(zip(_COLUMNS, columns, strict=True)),
             raises={one["item"]: None if one["raises"] is None else Decimal(one["raises"]) for one in effects},
             needs=tuple(pk for pk in needs if pk in there),
             excludes=tuple(pk for pk in sorted([*later, *earlier]) if pk in there),
+            in_force=holds,
         )
         found.setdefault(offer.standard, []).append(offer)
     return found
