@@ -14,6 +14,7 @@ from linli.evaluation.models import Award, AwardNote
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.places.models import Division
 
+from .duties import late
 from .standings import KINDS
 
 
@@ -134,9 +135,7 @@ def waiting(campaign: Campaign, grants: Grants, today: date, at: datetime) -> Wa
             campaign=campaign, state="ISSUED", due_at__lt=at
         ),
         "duties_reported": Duty.objects.seen_in(campaign, grants).filter(task__campaign=campaign, state="REPORTED"),
-        "duties_late": Duty.objects.seen_in(campaign, grants).filter(
-            task__campaign=campaign, state="OPEN", task__due_on__lt=today
-        ),
+        "duties_late": Duty.objects.seen_in(campaign, grants).filter(late(today), task__campaign=campaign),
         "works_suggested": Work.objects.seen_in(campaign, grants).filter(campaign=campaign, state="SUGGESTED"),
         "works_late": Work.objects.seen_in(campaign, grants).filter(
             campaign=campaign, state__in=["APPROVED", "UNDER_WAY"], due_on__lt=today

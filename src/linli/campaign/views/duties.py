@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from linli.campaign.models import Campaign, Duty
+from linli.campaign.queries.duties import late
 from linli.campaign.rights import VIEW
 from linli.campaign.rules.stages import overdue
 from linli.core import clock
@@ -84,7 +85,7 @@ class DutyFilters(filters.FilterSet):
 
     def by_day(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those of which nothing was reported in time."""
-        return rows.filter(state=State.OPEN, task__due_on__lt=clock.today())
+        return rows.filter(late(clock.today()))
 
     def of_county(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep those that a county owes."""
