@@ -23,6 +23,8 @@
 -- holds auth 0011_update_proxy_permissions
 -- holds auth 0012_alter_user_first_name_max_length
 -- holds campaign 0001_initial
+-- holds campaign 0002_putting_right
+-- holds campaign 0003_shared_samples
 -- holds contenttypes 0001_initial
 -- holds contenttypes 0002_remove_content_type_name
 -- holds core_documents 0001_initial
@@ -38,6 +40,7 @@
 -- holds core_outbox 0001_initial
 -- holds core_outbox 0002_office
 -- holds core_tables 0001_initial
+-- holds core_tables 0002_pdf
 -- holds core_todo 0001_initial
 -- holds core_worktime 0001_initial
 -- holds evaluation 0001_initial
@@ -839,6 +842,22 @@ CREATE FUNCTION public.pgtrigger_append_only_82223() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_829a9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_89eb3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1463,6 +1482,22 @@ CREATE FUNCTION public.pgtrigger_append_only_f52c3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_closing_stays_3c664() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update of "stage_id", "division_id", "summary", "at" rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_048b6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1623,6 +1658,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1a480() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_1a8a7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_stageclosingevent" ("at", "by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_by_id", "reopened_why", "stage_id", "summary") SELECT old_values."at", old_values."by_id", old_values."division_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."reopened_at", old_values."reopened_by_id", old_values."reopened_why", old_values."stage_id", old_values."summary" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_1fb76() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1731,7 +1782,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_4f1f5() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT old_values."basis", old_values."campaign_id", old_values."cost", old_values."ended_at", old_values."id", old_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "cost_is_sample", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT old_values."basis", old_values."campaign_id", old_values."cost", old_values."cost_is_sample", old_values."ended_at", old_values."id", old_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'delete', old_values."id", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2835,7 +2886,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7a076() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."basis", new_values."campaign_id", new_values."cost", new_values."ended_at", new_values."id", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "cost_is_sample", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."basis", new_values."campaign_id", new_values."cost", new_values."cost_is_sample", new_values."ended_at", new_values."id", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2980,6 +3031,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a10ec() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "places_managementevent" ("compound_id", "contract_number", "how", "id", "organisation_id", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."compound_id", new_values."contract_number", new_values."how", new_values."id", new_values."organisation_id", new_values."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a825d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_stageclosingevent" ("at", "by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_by_id", "reopened_why", "stage_id", "summary") SELECT new_values."at", new_values."by_id", new_values."division_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'insert', new_values."id", new_values."reopened_at", new_values."reopened_by_id", new_values."reopened_why", new_values."stage_id", new_values."summary" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3576,6 +3643,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_3ad06() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_key_never_changes_4565c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the key of a row of % never changes', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_key_never_changes_45c39() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -4296,6 +4379,22 @@ CREATE FUNCTION public.pgtrigger_key_never_changes_fc431() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_never_deleted_71b6e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_deleted_81952() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -6564,6 +6663,27 @@ CREATE FUNCTION public.pgtrigger_no_truncate_bf48f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_no_truncate_c4774() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+    IF COALESCE(current_setting('linli.testing', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'the table % keeps history and is not emptied', TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_no_truncate_c4e7e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -7234,6 +7354,22 @@ CREATE FUNCTION public.pgtrigger_published_stays_28bae() RETURNS trigger
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         RETURN NEW;
         
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_reopening_stays_47ae7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update of "reopened_at", "reopened_why" rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -8399,7 +8535,7 @@ CREATE FUNCTION public.pgtrigger_update_update_a81a9() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."basis", new_values."campaign_id", new_values."cost", new_values."ended_at", new_values."id", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_sharedworkevent" ("basis", "campaign_id", "cost", "cost_is_sample", "ended_at", "id", "measure_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "title") SELECT new_values."basis", new_values."campaign_id", new_values."cost", new_values."cost_is_sample", new_values."ended_at", new_values."id", new_values."measure_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8480,6 +8616,22 @@ CREATE FUNCTION public.pgtrigger_update_update_bf3fc() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluation_adjudicationevent" ("answer", "decided_at", "decided_by_id", "first", "id", "item", "opened_at", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "round_id", "second", "sheet_id", "state") SELECT new_values."answer", new_values."decided_at", new_values."decided_by_id", new_values."first", new_values."id", new_values."item", new_values."opened_at", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reason", new_values."round_id", new_values."second", new_values."sheet_id", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c0b46() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_stageclosingevent" ("at", "by_id", "division_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_by_id", "reopened_why", "stage_id", "summary") SELECT new_values."at", new_values."by_id", new_values."division_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, statement_timestamp(), 'update', new_values."id", new_values."reopened_at", new_values."reopened_by_id", new_values."reopened_why", new_values."stage_id", new_values."summary" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10234,6 +10386,7 @@ CREATE TABLE public.campaign_sharedwork (
     ended_at timestamp with time zone,
     campaign_id bigint NOT NULL,
     measure_id bigint NOT NULL,
+    cost_is_sample boolean NOT NULL,
     CONSTRAINT campaign_sharedwork_cost_check CHECK ((cost >= 0))
 );
 
@@ -10274,6 +10427,7 @@ CREATE TABLE public.campaign_sharedworkevent (
     campaign_id bigint NOT NULL,
     measure_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
+    cost_is_sample boolean NOT NULL,
     CONSTRAINT campaign_sharedworkevent_cost_check CHECK ((cost >= 0))
 );
 
@@ -10313,11 +10467,41 @@ CREATE TABLE public.campaign_stageclosing (
     at timestamp with time zone NOT NULL,
     by_id bigint,
     division_id bigint NOT NULL,
-    stage_id bigint NOT NULL
+    stage_id bigint NOT NULL,
+    reopened_at timestamp with time zone,
+    reopened_by_id bigint,
+    reopened_why character varying(200) NOT NULL,
+    CONSTRAINT stage_reopened_with_a_reason CHECK ((((reopened_at IS NULL) AND ((reopened_why)::text = ''::text)) OR ((reopened_at IS NOT NULL) AND (NOT ((reopened_why)::text = ''::text)))))
 );
 
 ALTER TABLE public.campaign_stageclosing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.campaign_stageclosing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_stageclosingevent (
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    summary character varying(2000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reopened_at timestamp with time zone,
+    reopened_why character varying(200) NOT NULL,
+    by_id bigint,
+    division_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    reopened_by_id bigint,
+    stage_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_stageclosingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaign_stageclosingevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -13772,6 +13956,9 @@ ALTER TABLE ONLY public.campaign_stage
 ALTER TABLE ONLY public.campaign_stageclosing
     ADD CONSTRAINT campaign_stageclosing_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.campaign_stageclosingevent
+    ADD CONSTRAINT campaign_stageclosingevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.campaign_stageevent
     ADD CONSTRAINT campaign_stageevent_pkey PRIMARY KEY (pgh_id);
 
@@ -14336,9 +14523,6 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 ALTER TABLE ONLY public.socialaccount_socialtoken
     ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.campaign_stageclosing
-    ADD CONSTRAINT stage_closed_once UNIQUE (stage_id, division_id);
-
 ALTER TABLE ONLY public.campaign_stage
     ADD CONSTRAINT stage_number_once UNIQUE (campaign_id, number);
 
@@ -14589,6 +14773,8 @@ CREATE INDEX campaign_sharedwork_measure_id_3d4b7259 ON public.campaign_sharedwo
 
 CREATE INDEX campaign_st_campaig_4dfa8a_idx ON public.campaign_stageevent USING btree (campaign_id, pgh_id DESC);
 
+CREATE INDEX campaign_st_pgh_obj_05d2a0_idx ON public.campaign_stageclosingevent USING btree (pgh_obj_id, pgh_id DESC);
+
 CREATE INDEX campaign_st_pgh_obj_20fd41_idx ON public.campaign_stageevent USING btree (pgh_obj_id, pgh_id DESC);
 
 CREATE INDEX campaign_stage_campaign_id_f5503919 ON public.campaign_stage USING btree (campaign_id);
@@ -14596,6 +14782,8 @@ CREATE INDEX campaign_stage_campaign_id_f5503919 ON public.campaign_stage USING 
 CREATE INDEX campaign_stageclosing_by_id_cc59b9ab ON public.campaign_stageclosing USING btree (by_id);
 
 CREATE INDEX campaign_stageclosing_division_id_010ed194 ON public.campaign_stageclosing USING btree (division_id);
+
+CREATE INDEX campaign_stageclosing_reopened_by_id_ef85821c ON public.campaign_stageclosing USING btree (reopened_by_id);
 
 CREATE INDEX campaign_stageclosing_stage_id_e42f3902 ON public.campaign_stageclosing USING btree (stage_id);
 
@@ -15217,6 +15405,8 @@ CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccou
 
 CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
 
+CREATE UNIQUE INDEX stage_closed_once ON public.campaign_stageclosing USING btree (stage_id, division_id) WHERE (reopened_at IS NULL);
+
 CREATE INDEX stored_file_age ON public.core_files_storedfile USING btree (stored_at);
 
 CREATE INDEX survey_answer_of_compound ON public.evaluation_surveyanswer USING btree (survey_id, compound_id);
@@ -15413,6 +15603,10 @@ CREATE TRIGGER pgtrigger_append_only_82223 BEFORE DELETE OR UPDATE ON public.cam
 
 COMMENT ON TRIGGER pgtrigger_append_only_82223 ON public.campaign_member IS '13af5fe79e9671321b8528d9c4dd1e94c602a44e';
 
+CREATE TRIGGER pgtrigger_append_only_829a9 BEFORE DELETE OR UPDATE ON public.campaign_stageclosingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_829a9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_829a9 ON public.campaign_stageclosingevent IS '16f7b241ec7667ccd89571b1c22936c6a8b809d3';
+
 CREATE TRIGGER pgtrigger_append_only_89eb3 BEFORE DELETE OR UPDATE ON public.campaign_sharedworkevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_89eb3();
 
 COMMENT ON TRIGGER pgtrigger_append_only_89eb3 ON public.campaign_sharedworkevent IS 'c140096538f7c325bf6026e455f3702ac567429e';
@@ -15440,10 +15634,6 @@ COMMENT ON TRIGGER pgtrigger_append_only_9979f ON public.campaign_reporttemplate
 CREATE TRIGGER pgtrigger_append_only_9be3f BEFORE DELETE OR UPDATE ON public.evaluation_measureevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9be3f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_9be3f ON public.evaluation_measureevent IS '5bc7a7fc0380ec0a30ea38ec123ebd40377f62c9';
-
-CREATE TRIGGER pgtrigger_append_only_9e1f9 BEFORE DELETE OR UPDATE ON public.campaign_stageclosing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9e1f9();
-
-COMMENT ON TRIGGER pgtrigger_append_only_9e1f9 ON public.campaign_stageclosing IS '6869e337a87c80e157cf32526278ed4e54beb25a';
 
 CREATE TRIGGER pgtrigger_append_only_9eb47 BEFORE DELETE OR UPDATE ON public.evaluation_assessorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9eb47();
 
@@ -15569,6 +15759,10 @@ CREATE TRIGGER pgtrigger_append_only_f52c3 BEFORE DELETE OR UPDATE ON public.eva
 
 COMMENT ON TRIGGER pgtrigger_append_only_f52c3 ON public.evaluation_evidenceevent IS 'c955a985bf5635bde300b014ebf51690b17700ff';
 
+CREATE TRIGGER pgtrigger_closing_stays_3c664 BEFORE UPDATE OF stage_id, division_id, summary, at ON public.campaign_stageclosing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_closing_stays_3c664();
+
+COMMENT ON TRIGGER pgtrigger_closing_stays_3c664 ON public.campaign_stageclosing IS 'bb6a18c42f186c3ca73dc50839e5cb34d3d5bcd3';
+
 CREATE TRIGGER pgtrigger_delete_delete_048b6 AFTER DELETE ON public.places_protectedzone REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_048b6();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_048b6 ON public.places_protectedzone IS 'bf19ef96d9d6c3d638794a41d822a8856a02bbe6';
@@ -15609,6 +15803,10 @@ CREATE TRIGGER pgtrigger_delete_delete_1a480 AFTER DELETE ON public.evaluation_v
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1a480 ON public.evaluation_visit IS 'c08ec157a6c23d91a4435d960285178bc3b3058c';
 
+CREATE TRIGGER pgtrigger_delete_delete_1a8a7 AFTER DELETE ON public.campaign_stageclosing REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1a8a7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1a8a7 ON public.campaign_stageclosing IS '8f2d0218cc314dcd2d4dbb39ae45f0ae069594c0';
+
 CREATE TRIGGER pgtrigger_delete_delete_1fb76 AFTER DELETE ON public.evaluation_edition REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1fb76();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1fb76 ON public.evaluation_edition IS 'f493d27e18a735a5837e92358776773ef871301f';
@@ -15635,7 +15833,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_4e994 ON public.campaign_recheck IS '
 
 CREATE TRIGGER pgtrigger_delete_delete_4f1f5 AFTER DELETE ON public.campaign_sharedwork REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4f1f5();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_4f1f5 ON public.campaign_sharedwork IS '98b20df74ac96b63ac382417625e91c64b5962be';
+COMMENT ON TRIGGER pgtrigger_delete_delete_4f1f5 ON public.campaign_sharedwork IS '9c107cade2f38264c0ffc3a95abc3dc9bbc59ff6';
 
 CREATE TRIGGER pgtrigger_delete_delete_582e3 AFTER DELETE ON public.places_publicfacility REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_582e3();
 
@@ -15911,7 +16109,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_78508 ON public.places_division IS 'd
 
 CREATE TRIGGER pgtrigger_insert_insert_7a076 AFTER INSERT ON public.campaign_sharedwork REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7a076();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_7a076 ON public.campaign_sharedwork IS 'd336247ec720f1a8e63e4d4c957a059fd9561672';
+COMMENT ON TRIGGER pgtrigger_insert_insert_7a076 ON public.campaign_sharedwork IS '253177a7f7ec1a0c64447f7d8e6485f4df5784f9';
 
 CREATE TRIGGER pgtrigger_insert_insert_7cd0a AFTER INSERT ON public.campaign_followuporder REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7cd0a();
 
@@ -15948,6 +16146,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_a0c04 ON public.evaluation_round IS '
 CREATE TRIGGER pgtrigger_insert_insert_a10ec AFTER INSERT ON public.places_management REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a10ec();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a10ec ON public.places_management IS 'e9863073dfaacfb0ace42a828d822d607db32d1e';
+
+CREATE TRIGGER pgtrigger_insert_insert_a825d AFTER INSERT ON public.campaign_stageclosing REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a825d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a825d ON public.campaign_stageclosing IS '66809418542ff533317081c44c0282c95b4ebca5';
 
 CREATE TRIGGER pgtrigger_insert_insert_a8272 AFTER INSERT ON public.evaluation_contract REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a8272();
 
@@ -16100,6 +16302,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_3ad06 ON public.accounts_role IS 
 CREATE TRIGGER pgtrigger_key_never_changes_4565c BEFORE UPDATE OF id ON public.core_worktime_officehours FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_4565c();
 
 COMMENT ON TRIGGER pgtrigger_key_never_changes_4565c ON public.core_worktime_officehours IS '19cfeab2da910b4105a839578bae8cb6daf5fcc7';
+
+CREATE TRIGGER pgtrigger_key_never_changes_45c39 BEFORE UPDATE OF id ON public.campaign_stageclosing FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_45c39();
+
+COMMENT ON TRIGGER pgtrigger_key_never_changes_45c39 ON public.campaign_stageclosing IS '9a7edc4d452d9f3b1f1b86c7971d66e8603e51a0';
 
 CREATE TRIGGER pgtrigger_key_never_changes_49355 BEFORE UPDATE OF id ON public.campaign_recheck FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id)) EXECUTE FUNCTION public.pgtrigger_key_never_changes_49355();
 
@@ -16280,6 +16486,10 @@ COMMENT ON TRIGGER pgtrigger_key_never_changes_fc431 ON public.evaluation_editio
 CREATE TRIGGER pgtrigger_never_deleted_71b6e BEFORE DELETE ON public.core_outbox_outboxrecord FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_deleted_71b6e();
 
 COMMENT ON TRIGGER pgtrigger_never_deleted_71b6e ON public.core_outbox_outboxrecord IS '601de95fbb079e185056b123a9d407b47bbf6755';
+
+CREATE TRIGGER pgtrigger_never_deleted_81952 BEFORE DELETE ON public.campaign_stageclosing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_deleted_81952();
+
+COMMENT ON TRIGGER pgtrigger_never_deleted_81952 ON public.campaign_stageclosing IS 'f28cd04ec4bad864dc3f8efe7d0989d47a378d22';
 
 CREATE TRIGGER pgtrigger_no_cycle_834b4 BEFORE INSERT OR UPDATE ON public.evaluation_measurelink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_cycle_834b4();
 
@@ -16709,6 +16919,10 @@ CREATE TRIGGER pgtrigger_no_truncate_bf48f BEFORE TRUNCATE ON public.evaluation_
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_bf48f ON public.evaluation_sheetmove IS '97d110e9c250a060c3a0af0801e0a63b14f07ace';
 
+CREATE TRIGGER pgtrigger_no_truncate_c4774 BEFORE TRUNCATE ON public.campaign_stageclosingevent FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c4774();
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_c4774 ON public.campaign_stageclosingevent IS '807558dc8bee258144dc05b2d69d6e928a8346d3';
+
 CREATE TRIGGER pgtrigger_no_truncate_c4e7e BEFORE TRUNCATE ON public.campaign_target FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c4e7e();
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_c4e7e ON public.campaign_target IS 'c33f5c141f75c381a53f18322353d33e531af3f7';
@@ -16836,6 +17050,10 @@ COMMENT ON TRIGGER pgtrigger_no_truncate_fb9b7 ON public.campaign_sharedworkeven
 CREATE TRIGGER pgtrigger_published_stays_28bae BEFORE DELETE OR UPDATE ON public.evaluation_edition FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_published_stays_28bae();
 
 COMMENT ON TRIGGER pgtrigger_published_stays_28bae ON public.evaluation_edition IS 'cf647bd184dd8d0c6f3249a92e6a724504731bfe';
+
+CREATE TRIGGER pgtrigger_reopening_stays_47ae7 BEFORE UPDATE OF reopened_at, reopened_why ON public.campaign_stageclosing FOR EACH ROW WHEN ((old.reopened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_reopening_stays_47ae7();
+
+COMMENT ON TRIGGER pgtrigger_reopening_stays_47ae7 ON public.campaign_stageclosing IS '4b0199898e17495fbc5b4a0bd04d659a3fc51d83';
 
 CREATE TRIGGER pgtrigger_sealed_new_07490 BEFORE INSERT OR UPDATE ON public.evaluation_sampledsheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sealed_new_07490();
 
@@ -17095,7 +17313,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_a7015 ON public.places_division IS '9
 
 CREATE TRIGGER pgtrigger_update_update_a81a9 AFTER UPDATE ON public.campaign_sharedwork REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a81a9();
 
-COMMENT ON TRIGGER pgtrigger_update_update_a81a9 ON public.campaign_sharedwork IS '99b5ef8dbe3453a9e2ac5243f0a7fffef72760ac';
+COMMENT ON TRIGGER pgtrigger_update_update_a81a9 ON public.campaign_sharedwork IS '921283370090878540cf8233642dc3c844cc1e29';
 
 CREATE TRIGGER pgtrigger_update_update_a8ea7 AFTER UPDATE ON public.evaluation_sheet REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a8ea7();
 
@@ -17116,6 +17334,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_b523e ON public.places_management IS 
 CREATE TRIGGER pgtrigger_update_update_bf3fc AFTER UPDATE ON public.evaluation_adjudication REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bf3fc();
 
 COMMENT ON TRIGGER pgtrigger_update_update_bf3fc ON public.evaluation_adjudication IS '4043c805d80cab1c2b3108ab9ba1c55a7613c74c';
+
+CREATE TRIGGER pgtrigger_update_update_c0b46 AFTER UPDATE ON public.campaign_stageclosing REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c0b46();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c0b46 ON public.campaign_stageclosing IS 'addc785b788d8dda4cc7f5f9948be8a6582cc58d';
 
 CREATE TRIGGER pgtrigger_update_update_c1a17 AFTER UPDATE ON public.core_worktime_workingcalendar REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c1a17();
 
@@ -17413,6 +17635,9 @@ ALTER TABLE ONLY public.campaign_stage
 
 ALTER TABLE ONLY public.campaign_stageclosing
     ADD CONSTRAINT campaign_stageclosin_division_id_010ed194_fk_places_di FOREIGN KEY (division_id) REFERENCES public.places_division(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_stageclosing
+    ADD CONSTRAINT campaign_stageclosin_reopened_by_id_ef85821c_fk_accounts_ FOREIGN KEY (reopened_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.campaign_stageclosing
     ADD CONSTRAINT campaign_stageclosing_by_id_cc59b9ab_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
