@@ -18,37 +18,19 @@ from linli.evaluation.rules.measures import Fact, Per, Phase, cost_of, quantity_
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A measure of the catalogue as plain values.
+class Raiser:
+    """A measure as far as choosing among several goes.
 
-    unit_cost, bulk_off: whole yuan; raises: by item id, points or None for "mends it"; needs, excludes: pks in force;
-    what excludes each other names each other
+    unit_cost: whole yuan; raises: by item id, points or None for "mends it"
     """
 
     pk: int
     code: str
     title: str
-    standard: str
-    phase: str
-    programme: str
     unit_cost: int
     per: str
-    quarters: int
-    trade: str
-    crews: int
-    bulk_from: int
-    bulk_off: int
-    basis: str
     is_sample: bool
     raises: Mapping[str, Decimal | None]
-    needs: tuple[int, ...]
-    excludes: tuple[int, ...]
-    in_force: bool = True  # False: retired, and asked for all the same
-
-    @property
-    def phase_words(self) -> str:
-        """The phase as people read it."""
-        return str(Phase(self.phase).label)
 
     def quantity(self, facts: Mapping[str, Fact]) -> int | None:
         """Return how many units a place has; None if unknown. See `rules.measures.quantity_of`."""
@@ -64,6 +46,32 @@ class Offer:
         full: the item's highest mark in units, 1 for a must-have (`linli.grading.scheme.most`)
         """
         return raise_units(self.raises[item], full) if item in self.raises else 0
+
+
+@dataclass(frozen=True)
+class Offer(Raiser):
+    """A measure of the catalogue as plain values.
+
+    bulk_off: whole yuan; needs, excludes: pks in force; what excludes each other names each other
+    """
+
+    standard: str
+    phase: str
+    programme: str
+    quarters: int
+    trade: str
+    crews: int
+    bulk_from: int
+    bulk_off: int
+    basis: str
+    needs: tuple[int, ...]
+    excludes: tuple[int, ...]
+    in_force: bool = True  # False: retired, and asked for all the same
+
+    @property
+    def phase_words(self) -> str:
+        """The phase as people read it."""
+        return str(Phase(self.phase).label)
 
 
 _COLUMNS = (
@@ -82,8 +90,7 @@ def catalogue(standard_id: str, on: date, *, also: Any = ()) -> list[Offer]:
 
 def catalogues(standard_ids: Iterable[str], on: date, *, also: Any = ()) -> dict[str, list[Offer]]:
     """Return the measures of several standards, by standard id: one query. also: as above."""
-    begin = timezone.make_aware(datetime.combine(on, time.min))
-    in_force = Q(retired_at=None) | Q(retired_at__gt=begin)
+    in_force = _in_force(on)
     links = MeasureLink.objects.order_by("other")
     rows = (
         Measure.objects.filter(in_force | Q(pk__in=also), standard__in=set(standard_ids))
@@ -116,6 +123,27 @@ def catalogues(standard_ids: Iterable[str], on: date, *, also: Any = ()) -> dict
         )
         found.setdefault(offer.standard, []).append(offer)
     return found
+
+
+def raisers(standard_id: str, items: Iterable[str], on: date) -> dict[str, list[Raiser]]:
+    """Return by item the measures in force that raise it, by code, each with all that it raises: one query."""
+    wanted = set(items)
+    measures = Measure.objects.filter(_in_force(on), standard=standard_id, effects__item__in=wanted)
+    effects = MeasureEffect.objects.filter(measure__in=measures.values("pk")).order_by("measure__code", "item")
+    columns = ("code", "title", "unit_cost", "per", "is_sample")
+    raises: dict[int, dict[str, Decimal | None]] = {}
+    found: dict[int, Raiser] = {}
+    rows = effects.values_list("measure", "item", "raises", *(f"measure__{name}" for name in columns))
+    for pk, item, points, *values in rows:
+        raises.setdefault(pk, {})[item] = points
+        if pk not in found:
+            found[pk] = Raiser(pk, **dict(zip(columns, values, strict=True)), raises=raises[pk])
+    return {item: [one for one in found.values() if item in one.raises] for item in wanted}
+
+
+def _in_force(on: date) -> Q:
+    begin = timezone.make_aware(datetime.combine(on, time.min))
+    return Q(retired_at=None) | Q(retired_at__gt=begin)
 
 
 def measures_for(gaps: Mapping[str, Iterable[str]], on: date) -> dict[tuple[str, str], list[Offer]]:

@@ -39,17 +39,8 @@ class MeasureLine:
     @property
     def told(self) -> str:
         """All of it as one line of plain text, for print."""
-        return " · ".join(filter(None, (self.title, self.gain, self.cost_told, self.duration, self.programme)))
-
-    @property
-    def cost_told(self) -> str:
-        """The amount, with "sample" beside it where it is one, for plain text."""
-        return f"{self.cost} ({_('sample')})" if self.sample else self.cost
-
-    @property
-    def in_short(self) -> str:
-        """What is done and what it costs, for a cell of a file."""
-        return f"{self.title} · {self.cost_told}"
+        cost = f"{self.cost} ({_('sample')})" if self.sample else self.cost
+        return " · ".join(filter(None, (self.title, self.gain, cost, self.duration, self.programme)))
 
 
 @dataclass(frozen=True)
@@ -132,15 +123,32 @@ def item_to_mend(result: Result | None) -> str:
     return result.limited_by or result.nearest if result else ""
 
 
+@dataclass(frozen=True)
+class BestLine:
+    """The measure by which one item is mended first, in words. cost: of the whole place; sample: stands beside it."""
+
+    pk: int
+    title: str
+    cost: str
+    sample: bool
+
+    @property
+    def in_short(self) -> str:
+        """What is done and what it costs, as plain text: for a cell of a file."""
+        return f"{self.title} · {self.cost} ({_('sample')})" if self.sample else f"{self.title} · {self.cost}"
+
+
 def best_lines(
     published: Published, items: Mapping[int, str], sheets: Iterable[Sheet] | None = None
-) -> dict[int, MeasureLine]:
+) -> dict[int, BestLine]:
     """Return for one item of each sheet the measure with which a point costs least, in words, by the sheet's pk.
 
     As `suggestions.best_measures`, whose arguments these are: for lists, panels and files.
     """
-    met = _met(published)
-    return {pk: _line(best, met=items[pk] in met) for pk, best in best_measures(published, items, sheets).items()}
+    return {
+        pk: BestLine(best.measure.pk, best.measure.title, yuan_words(best.cost), best.measure.is_sample)
+        for pk, best in best_measures(published, items, sheets).items()
+    }
 
 
 def _advice(published: Published, sheet: Sheet, marks: Mapping[str, int]) -> Advice:

@@ -17,7 +17,7 @@ from linli.grading.scheme import compile_scheme, most
 from linli.kernels.record import LAST_NA, LAST_SENTINEL
 from linli.places.models import Compound
 
-from .measures import Offer, catalogues
+from .measures import Offer, Raiser, catalogues, raisers
 
 _COLUMNS = {
     "households": "households", "buildings": "buildings_count", "entrances": "entrances", "elevators": "elevators",
@@ -147,7 +147,7 @@ def falls_of(published: Published, marks: Mapping[str, int]) -> tuple[list[Fall]
     return falls, unknown
 
 
-Best = Suggested[Offer]
+Best = Suggested[Raiser]
 
 
 def liftable(sheets: QuerySet[Sheet]) -> list[Sheet]:
@@ -168,21 +168,39 @@ def best_measures(
     if not items or published.standard.mode == "index":
         return {}
     day = on or clock.today()
-    raising: dict[str, list[Offer]] = {item: [] for item in items.values()}
-    for offer in catalogues([published.standard.id], day).get(published.standard.id, ()):
-        for item in raising.keys() & offer.raises.keys():
-            raising[item].append(offer)
+    raising = raisers(published.standard.id, items.values(), day)
     asked = {pk for pk, item in items.items() if raising[item]}
     if sheets is None:
         rows = Sheet.objects.filter(pk__in=asked).select_related("result")
         sheets = rows.only("compound", "place", "facts", "result__marks") if asked else ()
     graded = [sheet for sheet in sheets if sheet.pk in asked and getattr(sheet, "result", None) is not None]
     facts = facts_of_sheets(graded, day)
-    order = [item.id for item in compile_scheme(published.standard).items]
+    scales = _scales(published, raising)
     found = {}
     for sheet in graded:
         item = items[sheet.pk]
-        falls, _unknown = falls_of(published, dict(zip(order, sheet.result.marks, strict=True)))
+        marks = sheet.result.marks
+        falls = [
+            Fall(name, mark, full, must) for row, name, full, must in scales[item]
+            if LAST_SENTINEL < (mark := int(marks[row])) < full
+        ]  # fmt: skip
         if best := suggested(falls, facts[sheet.pk], raising[item]).get(item):
             found[sheet.pk] = best[0]
     return found
+
+
+Scale = tuple[int, str, int, bool]
+
+
+def _scales(published: Published, raising: Mapping[str, Sequence[Raiser]]) -> dict[str, list[Scale]]:
+    """Return by item the items that its measures raise: place in a result, id, full mark, whether a must-have.
+
+    No other can add to what a measure wins. Of dated entries nothing is promised, as in `falls_of`.
+    """
+    every = [
+        (row, item.id, most(item), item.role == "must-have")
+        for row, item in enumerate(compile_scheme(published.standard).items)
+        if not item.method.events
+    ]
+    touched = {item: {name for one in measures for name in one.raises} for item, measures in raising.items()}
+    return {item: [one for one in every if one[1] in names] for item, names in touched.items()}

@@ -215,7 +215,7 @@ def test_of_a_checklist_an_item_is_mended_and_no_point_is_priced(city):
     (row, *_more) = mend_first(record_of(sheet), sheet).rows
     assert (row.id, row.gain, row.gain_full) == ("8", "", "")
     assert [(line.gain, line.each) for line in row.measures] == [("mends it", "")] * len(row.measures)
-    assert best_lines(edition.compiled(), {sheet.pk: "8"})[sheet.pk].gain == "mends it"
+    assert best_lines(edition.compiled(), {sheet.pk: "8"})[sheet.pk].title == row.measures[0].title
 
 
 # One sheet ------------------------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ from linli.evaluation.models import Grading, Result, Round, Seal, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.desk import losing_on
 from linli.evaluation.queries.memo import FIXED, kept
-from linli.evaluation.queries.mend_first import MeasureLine, best_lines, item_to_mend
+from linli.evaluation.queries.mend_first import BestLine, best_lines, item_to_mend
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.editions import badge
 from linli.grading.compile import Published
@@ -185,7 +185,7 @@ class ResultTable(LinliTable):
 
     def render_nearest(self, value: str, record: Sheet) -> SafeString:
         """Return the item with its title, and the measure with which a point of it costs least here."""
-        measure: MeasureLine | None = getattr(record, "measure", None)
+        measure: BestLine | None = getattr(record, "measure", None)
         if measure is None:
             return format_html("{}", self._items[value])
         sample = self._sample if measure.sample else ""
@@ -196,7 +196,7 @@ class ResultTable(LinliTable):
 
     def value_nearest(self, value: str, record: Sheet) -> str:
         """Return the same as plain text, for files."""
-        measure: MeasureLine | None = getattr(record, "measure", None)
+        measure: BestLine | None = getattr(record, "measure", None)
         return self._items[value] if measure is None else f"{self._items[value]} · {measure.in_short}"
 
     @cached_property
