@@ -56,11 +56,13 @@ def make(folder: Path, count: int) -> dict[str, Any]:
     from linli.core.worktime.operations import load_years
     from linli.evaluation.models import Round
     from linli.evaluation.operations.editions import load_shipped
+    from linli.evaluation.operations.measures import load_sample_measures
     from linli.evaluation.operations.rounds import move_round
     from linli.evaluation.operations.sealing import seal_round
 
     load_years(2020, 2021, at=FIRST)
     load_shipped(at=FIRST)
+    load_sample_measures()
     city = _places(count)
     officer = _officer(city)
     first = _opened(city, BEFORE, date(2020, 12, 31), FIRST, officer, None)

@@ -190,7 +190,7 @@ class ResultTable(LinliTable):
             return format_html("{}", self._items[value])
         sample = self._sample if measure.sample else ""
         return format_html(
-            '{}<div class="small"><a href="{}">{}</a> <strong class="text-nowrap">{}</strong> {}</div>',
+            '<div>{}<div class="small"><a href="{}">{}</a> <strong class="text-nowrap">{}</strong> {}</div></div>',
             self._items[value], self._measure_url(measure.pk), measure.title, measure.cost, sample,
         )  # fmt: skip
 
