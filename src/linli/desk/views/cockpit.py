@@ -253,7 +253,6 @@ def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) 
     lists = {name: reverse(f"campaign:{name}", args=[campaign.pk]) for name in (
         "orders", "works", "duties", "plans", "rechecks"
     )}  # fmt: skip
-    late = urlencode([("overdue", "yes"), ("state", State.APPROVED), ("state", State.UNDER_WAY)])
     short = [way for way in seen.ways if way.short and not way.target.stretch]
     lines = [
         *(
@@ -270,7 +269,7 @@ def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) 
             found.orders_late, _("follow-up orders without an answer in time"), f"{lists['orders']}?overdue=late",
             "danger", "",
         ),
-        (found.works_late, _("works that should be done by now"), f"{lists['works']}?{late}", "danger", ""),
+        (found.works_late, _("works that should be done by now"), f"{lists['works']}?overdue=yes", "danger", ""),
         (found.duties_late, _("duties that are overdue"), f"{lists['duties']}?overdue=yes", "danger", ""),
         (found.rechecks_due, _("re-checks that are overdue"), f"{lists['rechecks']}?outcome=late", "danger", ""),
         (
