@@ -153,8 +153,7 @@ def _work(about: _About, offer: Offer, rng: random.Random, before: Sequence[Work
     row.begins_on, row.due_on = start, last_day(after(start, offer.quarters - 1))
     lot = rng.random()
     if lot < 0.14:
-        row.begins_on, row.due_on = (None, None) if lot < 0.07 else (row.begins_on, row.due_on)
-        if row.begins_on is not None and row.begins_on < TODAY:
+        if row.begins_on < TODAY:
             row.begins_on, row.due_on = date(2022, 1, 1), last_day(after(date(2022, 1, 1), offer.quarters - 1))
         row.changed_at = at(2021, 9, 6) + timedelta(days=rng.randrange(30))
         return row
