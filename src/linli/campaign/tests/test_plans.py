@@ -142,6 +142,27 @@ def test_a_shared_work_is_offered_to_its_neighbours_and_paid_once(made):
     assert question.city.shared.members == ((0, 1),)
 
 
+def test_a_shared_work_stands_in_each_community_of_the_page_and_is_paid_in_the_first(made, leader):
+    harder(made)
+    places = made.city.communities
+    shared = SharedWork.objects.create(
+        campaign=made.campaign, measure=made.measures["T-3"], title="共建邻里中心", cost=700_000, basis="样例"
+    )
+    shared.communities.set(places[:2])
+    row = plan(made)
+    search(row.pk, today=TODAY, at=AT)
+    row.refresh_from_db()
+    row.result["works"] = [
+        [made.measures["T-3"].pk, 1, None, shared.pk, 700_000], [made.measures["T-1"].pk, 0, places[1].pk, None, 6000],
+    ]  # fmt: skip
+    row.save()
+    shown = leader.get(reverse("campaign:plan", args=[row.pk])).context["communities"]
+    assert [(one["name"], one["cost"], one["quarters"]) for one in shown] == [
+        (places[1].name, "6,000元 (样例)", [("2021Q4", ["组建网格支部"]), ("2022Q1", ["建设邻里中心（共建）"])]),
+        (places[0].name, "700,000元 (样例)", [("2022Q1", ["建设邻里中心（共建）"])]),
+    ]
+
+
 def test_unknown_marks_are_taken_as_the_worst_and_unknown_quantities_are_left_out(made):
     question = question_of(plan(made), today=TODAY)
     assert question.unknown == 4  # G301 of four communities

@@ -40,7 +40,7 @@ function dressed(option) {
     textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily },
     animationDuration: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 400,
     ...option,
-    grid: { left: 8, right: 16, top: 36, bottom: named ? 28 : 8, containLabel: true, ...option.grid },
+    grid: { left: 8, right: 16, top: option.legend ? 36 : 12, bottom: named ? 28 : 8, containLabel: true, ...option.grid },
     legend: option.legend && { textStyle: { color: text }, ...option.legend },
     xAxis: axis(option.xAxis, true),
     yAxis: axis(option.yAxis),
