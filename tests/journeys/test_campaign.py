@@ -373,6 +373,15 @@ def test_a_leader_reads_the_cockpit_by_keyboard_follows_its_numbers_and_sees_wha
     expect(approved).to_have_text("1")
     assert a_minute_later(on_wall) == 200
     assert a_minute_later(on_wall) == 304
+    on_wall.quiet()
+    wall.route("**/desk/cockpit/**", lambda route: route.abort())
+    wall.evaluate("() => window.aMinuteLater()")
+    expect(wall.locator(".ck-stale")).to_contain_text("暂时无法更新")  # old numbers say so, once
+    expect(wall.locator("#ll-toasts .alert")).to_have_count(0)
+    wall.unroute("**/desk/cockpit/**")
+    assert a_minute_later(on_wall) == 304
+    expect(wall.locator(".ck-stale")).to_have_count(0)
+    on_wall.complaints.clear()
     county = officer(person_with, "county_officer", city.counties[0], "阮启明")
     approve_works(works=list(Work.objects.filter(state="SUGGESTED").order_by("pk")[:1]), by=county, at=clock.now())
     assert a_minute_later(on_wall) == 200

@@ -8,8 +8,28 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (etag) ctx.request.headers["If-None-Match"] = etag;
 });
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
-  if (asks(ctx) && ctx.response.status === 200) etag = ctx.response.headers.get("ETag");
+  if (!asks(ctx) || ![200, 304].includes(ctx.response.status)) return;
+  if (ctx.response.status === 200) etag = ctx.response.headers.get("ETag");
+  told = new Date();
+  document.querySelector(".ck-stale")?.remove();
 });
+
+// Numbers that could not be brought up to date say since when, once, and not in a message more every minute.
+let told = new Date();
+function stale(event) {
+  event.stopPropagation();
+  if (document.querySelector(".ck-stale")) return;
+  const line = document.createElement("p");
+  line.className = "ck-stale alert alert-warning";
+  line.setAttribute("role", "status");
+  const time = `${told.getHours()}:${String(told.getMinutes()).padStart(2, "0")}`;
+  line.textContent = document.getElementById("cockpit").dataset.stale.replace("{time}", time);
+  document.getElementById("cockpit").before(line);
+}
+document.addEventListener("htmx:error", (event) => asks(event.detail.ctx ?? {}) && stale(event), true);
+document.addEventListener("htmx:before:response", (event) => {
+  if (asks(event.detail.ctx) && event.detail.ctx.response.status >= 500) stale(event);
+}, true);
 
 const says = (chart) => chart.querySelector("script").textContent + chart.querySelector("tbody").textContent;
 let focused, open = [];
