@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from linli.core.rights import Grants
+from linli.evaluation.queries.measures import sampled
 from linli.evaluation.views.rounds.charts import height
 from linli.places.rights import VIEW_PLACES
 
@@ -41,7 +42,7 @@ def share_words(share: Fraction | None) -> str:
 def yuan_cell(amount: int, *, sample: bool) -> str:
     """Return an amount for a table whose heading says yuan; what rests on samples says so beside it."""
     words = str(number_format(amount, force_grouping=True))
-    return _("{amount} (sample)").format(amount=words) if sample else words
+    return sampled(words, sample=sample)
 
 
 # Where numbers lead ---------------------------------------------------------------------------------------------------

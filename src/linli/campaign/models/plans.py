@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from linli.core.history import tracked
 
@@ -34,7 +35,7 @@ class Plan(models.Model):
     class State(models.TextChoices):
         WAITING = "WAITING", _("Waiting")
         RUNNING = "RUNNING", _("Searching")
-        FOUND = "FOUND", _("Found")
+        FOUND = "FOUND", pgettext_lazy("a plan", "Found")
         FAILED = "FAILED", _("Failed")
 
     class Objective(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -104,11 +105,15 @@ def _judged(
     j = len(table.offers)
     measures = Measures(table.raises, np.ones(j, np.int64), np.full(j, -1, np.int64), np.zeros(j, np.int64))
     marks = raised(table.marks, measures, table.scheme, done) if j else table.marks
-    scores = score(marks, table.scheme, flags_of(table), detail=False)
-    reached = has_rung(scores, PASSES)
+    best = np.where(table.taken, table.scheme.highest[:, None], marks).astype(np.int32)  # of what nobody has answered
+    reached, could = (
+        has_rung(score(one, table.scheme, flags_of(table), detail=False), PASSES)
+        for one in (marks, np.ascontiguousarray(best))
+    )
     for column, one in enumerate(table.known):
         own, every = counted[one.community], by_place[one.community]
-        yield _prospect(campaign, table, one, own, every, column, bool(reached[column]), marks, today, at)
+        judged = _Judged(bool(reached[column]), bool(could[column]), marks)
+        yield _prospect(campaign, table, one, own, every, column, judged, today, at)
 
 
 def counts_for(one: Known, step: Step) -> bool:
@@ -119,19 +124,28 @@ def counts_for(one: Known, step: Step) -> bool:
     return step.due_on is not None if step.state in OPEN else step.done_on is not None and step.done_on > one.as_of
 
 
+@dataclass(frozen=True)
+class _Judged:
+    """Whether a community passes once its works are done; whether it could if all that is unknown were in full."""
+
+    reached: bool
+    could: bool
+    marks: Any
+
+
 def _prospect(
-    campaign: Campaign, table: Table, one: Known, own: list[Step], every: list[Step], column: int, reached: bool,
-    marks: Any, today: date, at: datetime,
+    campaign: Campaign, table: Table, one: Known, own: list[Step], every: list[Step], column: int, judged: _Judged,
+    today: date, at: datetime,
 ) -> Prospect:  # fmt: skip
     ready: date | None = None
     short, missing = 0, list[str]()
-    if reached:
+    if judged.reached:
         days = [step.due_on if step.state in OPEN else step.done_on for step in own]
         ready = max((day for day in days if day), default=today)
         state = State.READY
     else:
-        state = State.NOT_ENOUGH if every else State.UNKNOWN if one.unknown else State.NO_WORKS
-        short, missing = _lacks(table, column, marks)
+        state = State.UNKNOWN if judged.could else State.NOT_ENOUGH if every else State.NO_WORKS
+        short, missing = _lacks(table, column, judged.marks)
     return Prospect(
         campaign=campaign, division_id=one.community, state=state, ready_due=ready, short=short, missing=missing,
         counted_at=at, **_counts(every, today),

@@ -233,7 +233,10 @@ def titles_held(campaign: Campaign, year: int, on: date) -> list[Title]:
     )  # fmt: skip
     noted = set(
         AwardNote.objects.filter(
-            award__community__in=held, award__standard=campaign.standard, award__kind__in=TITLES, kind__in=TROUBLE,
+            award__community__in=held,
+            award__standard=campaign.standard,
+            award__kind__in=TITLES,
+            kind__in=TROUBLE,
             on__range=(date(on.year, 1, 1), on),
         ).values_list("award__community", flat=True)
     )

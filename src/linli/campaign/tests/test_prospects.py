@@ -11,6 +11,7 @@ from linli.campaign.operations.prospects import look_again
 from linli.core import clock
 from linli.evaluation.models import Measure, Result
 from linli.grading.scheme import compile_scheme
+from linli.kernels.record import UNKNOWN
 from linli.kernels.scoring import score
 
 from .test_plans import harder
@@ -105,8 +106,18 @@ def test_what_was_done_before_the_round_is_in_its_marks_already(made):
     assert prospect(made).state == "NOT_ENOUGH"
 
 
+def test_a_community_that_may_pass_once_somebody_looks_is_unknown_and_not_lacking(made):
+    work(made, "T-3", 1, due_on=date(2021, 12, 31))
+    items = compile_scheme(made.rounds[0].edition.compiled().standard).items
+    for place in (1, 2):
+        change(made, place, **dict.fromkeys([item.id for item in items], UNKNOWN))
+    assert prospect(made, 1).state == "UNKNOWN"
+    assert prospect(made, 2).state == "UNKNOWN"
+    assert len(prospect(made, 2).missing) == len(items)
+
+
 def test_who_meets_the_standard_and_who_has_nothing_planned_are_told_apart(made):
     meets(made, 1)
     assert prospect(made, 1).state == "MEETS"
-    assert prospect(made, 2).state == "UNKNOWN"  # G301 is unknown and nothing is planned
+    assert prospect(made, 2).state == "NO_WORKS"  # G301 is unknown, and in full it would not be enough
     assert prospect(made, 5).state == "UNKNOWN"  # no round has graded it

@@ -67,6 +67,19 @@ def tabs(campaign: Campaign, here: str) -> list[dict[str, Any]]:
     return found
 
 
+def carried_out(request: HttpRequest, form: forms.BaseForm, act: Callable[[], Any], said: str) -> bool:
+    """Do what a valid form asks and say so; what is refused stands in the form. Whether it was done."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except UnableToCampaign as exc:
+        form.add_error(None, str(exc))
+        return False
+    messages.success(request, said)
+    return True
+
+
 def form_page(
     request: HttpRequest, campaign: Campaign, form: forms.BaseForm, act: Callable[[], Any], *, here: str, title: str,
     submit: str, cancel: str, done: Callable[[Any], str] | str, said: str, lead: str = "", tone: str = "primary",

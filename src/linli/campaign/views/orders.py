@@ -37,7 +37,7 @@ from linli.places.filters import places_to_filter
 from linli.places.models import Division
 from linli.places.views.common import Fact, data_of, sees_history
 
-from .common import campaign_for, campaign_to_see, page, withdrawal_page
+from .common import campaign_for, campaign_to_see, carried_out, page, withdrawal_page
 
 CODE = "campaign.order"
 State = FollowUpOrder.State
@@ -214,17 +214,19 @@ def answer_order(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer an order, with proofs."""
     row = _order(request, pk, FOLLOW)
     form = AnswerForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            operations.reply_order(
-                order=row, reply=form.cleaned_data["reply"], uploads=form.cleaned_data["files"], by=request.user,
-                at=clock.now(),
-            )  # fmt: skip
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("The answer is there; who issued the order looks at it now."))
-            return redirect("campaign:order", pk=pk)
+    if carried_out(
+        request,
+        form,
+        lambda: operations.reply_order(
+            order=row,
+            reply=form.cleaned_data["reply"],
+            uploads=form.cleaned_data["files"],
+            by=request.user,
+            at=clock.now(),
+        ),
+        _("The answer is there; who issued the order looks at it now."),
+    ):
+        return redirect("campaign:order", pk=pk)
     return _page(request, _order(request, pk, FOLLOW), answer_form=form)
 
 
@@ -268,14 +270,10 @@ def withdraw_order_proof(request: HttpRequest, pk: int, proof: int) -> HttpRespo
 
 
 def _act(request: HttpRequest, row: FollowUpOrder, form: Any, name: str, operation: Any, said: str) -> HttpResponse:
-    if form.is_valid():
-        try:
-            operation(order=row, by=request.user, at=clock.now(), **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, said)
-            return redirect("campaign:order", pk=row.pk)
+    if carried_out(
+        request, form, lambda: operation(order=row, by=request.user, at=clock.now(), **form.cleaned_data), said
+    ):
+        return redirect("campaign:order", pk=row.pk)
     return _page(request, _order(request, row.pk, LEAD), **{name: form})
 
 

@@ -244,12 +244,20 @@ def _communities(row: Plan, held: Grants) -> tuple[list[dict[str, Any]], int]:
     shown = [
         {
             "name": names.get(pk, "—"), "url": reverse("places:division", args=[pk]),
-            "cost": yuan_told(sum(work[3] for work in works[pk]), sample=row.result["sample"]),
+            "cost": _cost_there(works[pk], row.result["sample"]),
             "quarters": _by_quarter(row, sorted(works[pk]), titles),
         }
         for pk in chosen
     ]  # fmt: skip
     return shown, len(ordered) - len(chosen)
+
+
+def _cost_there(works: list[tuple[int, int, bool, int]], sample: bool) -> str:
+    """Return what is paid in a community; of shared works alone that a neighbour pays, that."""
+    paid = sum(work[3] for work in works)
+    if not paid and all(work[2] for work in works):
+        return _("paid with its neighbours")
+    return yuan_told(paid, sample=sample)
 
 
 def _members(shared: set[int]) -> dict[int, list[int]]:

@@ -23,6 +23,7 @@ from linli.places.rights import EXPORT
 
 from .common import campaign_to_see
 
+MISSING = 6  # items that a cell names
 TONES = {"MEETS": "success", "READY": "info", "NOT_ENOUGH": "warning", "NO_WORKS": "danger", "UNKNOWN": "muted"}
 
 
@@ -66,8 +67,15 @@ class ProspectTable(LinliTable):
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
 
     def render_missing(self, value: Any) -> str:
-        """Name the items."""
-        return _(", ").join(value) if value else "—"
+        """Name the items, the first of them if there are many."""
+        shown = _(", ").join(value[:MISSING])
+        if len(value) > MISSING:
+            return _("{names} and {count} more").format(names=shown, count=len(value) - MISSING)
+        return shown or "—"
+
+    def value_missing(self, value: Any) -> str:
+        """Name them all for a file."""
+        return _(", ").join(value)
 
 
 class ProspectFilters(PlaceFilters):

@@ -24,7 +24,7 @@ from linli.core.rights import Right, grants_of, needs
 from linli.core.subjects import thing_to_see
 from linli.places.views.common import Fact, data_of, sees_history
 
-from .common import campaign_for, campaign_to_see, form_page, page, withdrawal_page
+from .common import campaign_for, campaign_to_see, carried_out, form_page, page, withdrawal_page
 
 CODE = "campaign.duty"
 
@@ -49,14 +49,10 @@ def add_stage(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a stage."""
     campaign = campaign_for(request, pk, LEAD)
     form = StageForm(data_of(request))
-    if form.is_bound and form.is_valid():
-        try:
-            operations.add_stage(campaign=campaign, **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("The stage is added."))
-            return redirect("campaign:stages", pk=pk)
+    if carried_out(
+        request, form, lambda: operations.add_stage(campaign=campaign, **form.cleaned_data), _("The stage is added.")
+    ):
+        return redirect("campaign:stages", pk=pk)
     return _form(request, "stage_form", page(campaign, "stages", form=form, stage=None))
 
 
@@ -66,14 +62,10 @@ def edit_stage(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a stage."""
     stage, campaign = _stage(request, pk, LEAD)
     form = StageForm(data_of(request), changing=stage)
-    if form.is_bound and form.is_valid():
-        try:
-            operations.change_stage(stage=stage, **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("The stage is changed."))
-            return redirect("campaign:stages", pk=campaign.pk)
+    if carried_out(
+        request, form, lambda: operations.change_stage(stage=stage, **form.cleaned_data), _("The stage is changed.")
+    ):
+        return redirect("campaign:stages", pk=campaign.pk)
     empty = not stage.tasks.exists() and not stage.closings.exists()
     return _form(request, "stage_form", page(campaign, "stages", form=form, stage=stage, empty=empty))
 
@@ -84,14 +76,13 @@ def add_task(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a task to a stage: each county, or the city, then owes it."""
     stage, campaign = _stage(request, pk, LEAD)
     form = TaskForm(data_of(request))
-    if form.is_bound and form.is_valid():
-        try:
-            operations.add_task(stage=stage, at=clock.now(), **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("The task is added; who owes it has a to-do."))
-            return redirect("campaign:stages", pk=campaign.pk)
+    if carried_out(
+        request,
+        form,
+        lambda: operations.add_task(stage=stage, at=clock.now(), **form.cleaned_data),
+        _("The task is added; who owes it has a to-do."),
+    ):
+        return redirect("campaign:stages", pk=campaign.pk)
     closed = StageClosing.objects.standing().filter(stage=stage).count()
     return _form(request, "task_form", page(campaign, "stages", form=form, stage=stage, task=None, closed=closed))
 
@@ -105,14 +96,10 @@ def edit_task(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     campaign = campaign_for(request, task.campaign_id, LEAD)
     form = TaskForm(data_of(request), changing=task)
-    if form.is_bound and form.is_valid():
-        try:
-            operations.change_task(task=task, **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("The task is changed."))
-            return redirect("campaign:stages", pk=campaign.pk)
+    if carried_out(
+        request, form, lambda: operations.change_task(task=task, **form.cleaned_data), _("The task is changed.")
+    ):
+        return redirect("campaign:stages", pk=campaign.pk)
     reported = task.duties.exclude(reported_at=None).exists()
     return _form(
         request, "task_form", page(campaign, "stages", form=form, stage=task.stage, task=task, reported=reported)
@@ -237,17 +224,19 @@ def report_duty(request: HttpRequest, pk: int) -> HttpResponse:
     """Report a duty as done, with proofs."""
     row = _duty(request, pk, FOLLOW)
     form = ReportForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            operations.report_duty(
-                duty=row, report=form.cleaned_data["report"], uploads=form.cleaned_data["files"], by=request.user,
-                at=clock.now(),
-            )  # fmt: skip
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("It is reported. Somebody else looks at it now."))
-            return redirect("campaign:duty", pk=pk)
+    if carried_out(
+        request,
+        form,
+        lambda: operations.report_duty(
+            duty=row,
+            report=form.cleaned_data["report"],
+            uploads=form.cleaned_data["files"],
+            by=request.user,
+            at=clock.now(),
+        ),
+        _("It is reported. Somebody else looks at it now."),
+    ):
+        return redirect("campaign:duty", pk=pk)
     return _duty_page(request, _duty(request, pk, FOLLOW), report_form=form)
 
 
@@ -257,14 +246,13 @@ def accept_duty(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept what was reported."""
     row = _duty(request, pk, LEAD)
     form = RemarkForm(request.POST, auto_id="id_accept_%s")
-    if form.is_valid():
-        try:
-            operations.accept_duty(duty=row, by=request.user, at=clock.now(), **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("It is accepted."))
-            return redirect("campaign:duty", pk=pk)
+    if carried_out(
+        request,
+        form,
+        lambda: operations.accept_duty(duty=row, by=request.user, at=clock.now(), **form.cleaned_data),
+        _("It is accepted."),
+    ):
+        return redirect("campaign:duty", pk=pk)
     return _duty_page(request, _duty(request, pk, LEAD), accept_form=form)
 
 
@@ -274,14 +262,13 @@ def send_duty_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a reported duty back, with a reason."""
     row = _duty(request, pk, LEAD)
     form = ReasonForm(request.POST, auto_id="id_back_%s")
-    if form.is_valid():
-        try:
-            operations.send_duty_back(duty=row, by=request.user, at=clock.now(), **form.cleaned_data)
-        except UnableToCampaign as exc:
-            form.add_error(None, str(exc))
-        else:
-            messages.success(request, _("It is sent back; who reported it is told why."))
-            return redirect("campaign:duty", pk=pk)
+    if carried_out(
+        request,
+        form,
+        lambda: operations.send_duty_back(duty=row, by=request.user, at=clock.now(), **form.cleaned_data),
+        _("It is sent back; who reported it is told why."),
+    ):
+        return redirect("campaign:duty", pk=pk)
     return _duty_page(request, _duty(request, pk, LEAD), back_form=form)
 
 

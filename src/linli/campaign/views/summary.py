@@ -28,6 +28,7 @@ from linli.core import clock
 from linli.core.documents.operations import ask_document
 from linli.core.rights import Grants, grants_of, needs
 from linli.core.tables.models import ExportLog
+from linli.evaluation.queries.measures import sampled
 from linli.evaluation.rules.measures import Phase
 from linli.evaluation.views.rounds.charts import height
 from linli.grading.bulk import printable
@@ -190,7 +191,7 @@ def _parts(campaign: Campaign, found: Summary, changes: Sequence[Change]) -> lis
 
 
 def _sample(spent: Spent) -> str:
-    return _("{amount} (sample)").format(amount=yuan(spent.amount)) if spent.sample else yuan(spent.amount)
+    return sampled(yuan(spent.amount), sample=spent.sample)
 
 
 def _money(spent: Spent) -> list[Any]:

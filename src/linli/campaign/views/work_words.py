@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from linli.campaign.queries import works as queries
 from linli.campaign.rules.works import State
+from linli.evaluation.queries.measures import sampled
 from linli.evaluation.views.editions import badge
 from linli.grading.figures import decimal_text
 
@@ -43,7 +44,7 @@ def cost_words(sums: queries.Sums) -> str:
     words = _("{amount} yuan").format(amount=yuan(sums.cost))
     if sums.unknown:
         words = _("{amount}, {count} of unknown cost").format(amount=words, count=sums.unknown)
-    return _("{amount} (sample)").format(amount=words) if sums.sample else words
+    return sampled(words, sample=bool(sums.sample))
 
 
 def points(units: int, *, must: bool = False) -> str:

@@ -372,7 +372,7 @@ def test_the_bulletin_names_the_measure_and_its_cost_beside_what_to_mend_first(
         data = bulletin_data(round_, sheets, today=date(2021, 10, 15), lang="zh")
     told = [line for line in data["next"] if "花费最少" in line]
     assert told
-    assert all("元 (样例)" in line for line in told)
+    assert all("元（样例）" in line for line in told)
     Measure.objects.update(is_sample=False)
     data = bulletin_data(round_, sheets, today=date(2021, 10, 15), lang="zh")
     assert not any("样例" in line for line in data["next"])

@@ -37,7 +37,7 @@ from linli.core.rights import Grants, grants_of, needs
 from linli.evaluation.models import Award, AwardNote, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.desk import ItemLoss, losses_by_item, shown_rounds
-from linli.evaluation.queries.measures import yuan_told
+from linli.evaluation.queries.measures import sampled, yuan_told
 from linli.evaluation.queries.memo import kept
 from linli.evaluation.rights import VIEW_ROUNDS
 from linli.evaluation.views.rounds.charts import height
@@ -214,8 +214,7 @@ def _money(campaign: Campaign, rows: Sequence[Money]) -> dict[str, Any]:
 
 def _paid_by(one: Money) -> str:
     """Return what an amount in the chart stands beside: the programme, and whether it rests on samples."""
-    name = one.programme or "—"
-    return _("{amount} (sample)").format(amount=name) if one.sample else name
+    return sampled(one.programme or "—", sample=bool(one.sample))
 
 
 def _works(campaign: Campaign, programme: str | None = None, *, state: str = "", cost: str = "") -> str:

@@ -167,9 +167,14 @@ def yuan_words(cost: int | None) -> str:
     return _("cost unknown") if cost is None else _("{amount} yuan").format(amount=f"{cost:,}")
 
 
+def sampled(words: str, *, sample: bool) -> str:
+    """Return an amount, or what stands for one, with the word "sample" behind it where it rests on one: plain text."""
+    return _("{amount} (sample)").format(amount=words) if sample else words
+
+
 def yuan_told(cost: int | None, *, sample: bool) -> str:
     """Return an amount for plain text; one of a sample says so beside it."""
-    return f"{yuan_words(cost)} ({_('sample')})" if sample and cost is not None else yuan_words(cost)
+    return sampled(yuan_words(cost), sample=sample and cost is not None)
 
 
 def unit_words(cost: int, per: str) -> str:

@@ -14,7 +14,7 @@ from linli.grading.compile import Published
 from linli.grading.figures import decimal_text
 from linli.grading.schema import Item
 
-from .measures import Offer, catalogue, yuan_words
+from .measures import Offer, catalogue, sampled, yuan_words
 from .sheets import MENDED_FIRST, Line, Record, in_words
 from .suggestions import Advice, advice, best_measures, facts_of_sheets
 
@@ -39,7 +39,7 @@ class MeasureLine:
     @property
     def told(self) -> str:
         """All of it as one line of plain text, for print."""
-        cost = f"{self.cost} ({_('sample')})" if self.sample else self.cost
+        cost = sampled(self.cost, sample=self.sample)
         return " · ".join(filter(None, (self.title, self.gain, cost, self.duration, self.programme)))
 
 
@@ -135,7 +135,7 @@ class BestLine:
     @property
     def in_short(self) -> str:
         """What is done and what it costs, as plain text: for a cell of a file."""
-        return f"{self.title} · {self.cost} ({_('sample')})" if self.sample else f"{self.title} · {self.cost}"
+        return f"{self.title} · {sampled(self.cost, sample=self.sample)}"
 
 
 def best_lines(
