@@ -94,6 +94,8 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         rounds = rounds_of(campaign).filter(results__isnull=False).distinct().order_by("-as_of", "-pk")
         self.fields["round"].queryset = rounds  # type: ignore[attr-defined]
+        if not rounds.exists():
+            self.fields["round"].help_text = _("No round has been graded yet: begin with the baseline.")
 
     def plan(self, *, by: Any, at: Any) -> Plan:
         """Return the question as a row that is not saved. Call it once the form is valid."""

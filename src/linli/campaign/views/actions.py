@@ -31,6 +31,7 @@ from linli.campaign.seen import FIELD
 from linli.campaign.source_plans import faulty_files, plans_for
 from linli.core import clock
 from linli.core.rights import grants_of, needs
+from linli.evaluation.models import Edition
 from linli.places.models import Division
 from linli.places.views.common import Fact, data_of, sees_history
 
@@ -126,8 +127,15 @@ def _facts(row: Campaign) -> list[Fact]:
         Fact(_("Begins"), row.begins),
         Fact(_("Ends"), row.ends or _("the source gives no end")),
         Fact(_("Document"), row.document),
-        Fact(_("Standard of communities"), row.standard, reverse("evaluation:editions")),
+        Fact(_("Standard of communities"), _standard(row.standard), reverse("evaluation:editions")),
     ]
+
+
+def _standard(code: str) -> str:
+    """Return what the standard's latest published edition is called; its id where none is published."""
+    editions = Edition.objects.filter(standard=code, state=Edition.State.PUBLISHED)
+    latest = editions.only("title_zh", "title_en").order_by("-pk").first()
+    return latest.title if latest else code
 
 
 def _compared(denominator: Denominator, percents: Sequence[Any]) -> dict[str, Any]:

@@ -102,6 +102,11 @@ async function drawOn(element, features, bounds) {
     bounds,
     fitBoundsOptions: { padding: 32, maxZoom: 15 },
     attributionControl: false,
+    locale: {
+      "Map.Title": element.dataset.mapTitle,
+      "NavigationControl.ZoomIn": element.dataset.zoomIn,
+      "NavigationControl.ZoomOut": element.dataset.zoomOut,
+    },
     dragRotate: false,
     pitchWithRotate: false,
     cooperativeGestures: false,
