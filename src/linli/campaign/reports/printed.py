@@ -14,7 +14,7 @@ from linli.grading.bulk import printable
 from linli.grading.commands import font_folder
 from linli.grading.typesetting import typeset
 
-from .words import Section
+from .words import Section, told
 
 _LAYOUT = Path(__file__).with_name("report.typ")
 _WIDEST, _LEAST = 24, 4  # signs of a column that count for its width in print
@@ -39,7 +39,7 @@ def report_pdf(plain: dict[str, Any], sections: Sequence[Section]) -> bytes:
         "sections": [
             {
                 "title": one.title, "note": one.note, "head": list(one.columns), "weights": _weights(one),
-                "rows": [[str(cell) for cell in row] for row in one.rows],
+                "rows": [[str(told(cell)) for cell in row] for row in one.rows],
             }
             for one in sections
         ],

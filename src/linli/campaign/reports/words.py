@@ -28,6 +28,12 @@ class Variable:
 
 V = Variable
 
+
+def told(cell: Any) -> Any:
+    """Return a cell as people read it: of a number the thousands apart."""
+    return f"{cell:,}" if isinstance(cell, int) else cell
+
+
 VARIABLES: tuple[Variable, ...] = (
     V("title", "标题", _("Title")),
     V("city", "城市", _("City")),

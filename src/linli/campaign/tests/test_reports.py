@@ -23,6 +23,7 @@ from linli.campaign.models import (
 from linli.campaign.queries.areas import Area, areas
 from linli.campaign.queries.reports import report_of
 from linli.campaign.queries.task_list import task_list
+from linli.campaign.reports.words import told
 from linli.campaign.rules.periods import period_of
 from linli.core import clock
 from linli.core.documents.models import Document
@@ -76,6 +77,22 @@ def test_a_month_says_what_was_counted_at_its_end_and_at_the_end_of_the_month_be
     assert "+2 against 1 as counted on 2021-08-31" in report.lead
     assert [unit.name for unit in report.units] == ["东陵区", "西溪县", "云桥新区"]
     assert [(row.name, row.since) for row in report.newly] == [("滨江社区", "2021-09-06"), ("书院社区", "2021-09-08")]
+
+
+def test_a_month_in_which_nothing_moved_says_so_in_words(made):
+    Standing.objects.filter(day=date(2021, 8, 31)).delete()
+    for kept in Standing.objects.filter(day=date(2021, 9, 30)):
+        kept.pk, kept.day = None, date(2021, 8, 31)
+        kept.save(force_insert=True)
+    lead = monthly(made).lead
+    assert "That is as many as the 3 counted on 2021-08-31." in lead
+    assert "+0" not in lead
+
+
+def test_amounts_are_read_with_their_thousands_apart_and_years_in_words_are_left_alone():
+    assert [told(cell) for cell in (151027500, 999, -1200, "2021", "—", None)] == [
+        "151,027,500", "999", "-1,200", "2021", "—", None,
+    ]  # fmt: skip
 
 
 def test_the_past_is_what_was_kept_not_what_the_register_says_today(made):

@@ -13,6 +13,7 @@ from linli.campaign.operations.actions import freeze_denominator, set_target
 from linli.campaign.operations.standings import count_again
 from linli.campaign.refusals import UnableToCampaign
 from linli.core import clock
+from linli.evaluation.models import Edition
 from linli.places.models import Division, OverlayZone
 
 from .world import AT, LEAD, TODAY, VIEW, frozen, meets, wish, with_targets
@@ -171,6 +172,18 @@ def test_hostile_input_is_an_error_or_text_and_never_a_crash(made, leader):
         assert leader.post(reverse("campaign:add_target", args=[made.campaign.pk]), target).status_code == 422
         assert leader.get(members, {"q": nasty, "sort": nasty, "page": nasty}).status_code == 200
         assert leader.get(prospects, {"q": nasty, "state": nasty, "county": nasty}).status_code == 200
+
+
+def test_the_campaign_names_its_standard_and_a_plan_without_marks_says_what_to_do_first(made, leader):
+    def page(name):
+        return leader.get(reverse(f"campaign:{name}", args=[made.campaign.pk])).content.decode()
+
+    named = Edition.objects.filter(standard=made.campaign.standard, state=Edition.State.PUBLISHED).latest("pk")
+    assert f">{named.title_zh}</a>" in page("campaign")
+    assert "还没有已评分的批次" not in page("ask_plan")
+    Campaign.objects.filter(pk=made.campaign.pk).update(standard="not-published-yet", baseline=None)
+    assert ">not-published-yet</a>" in page("campaign")
+    assert "还没有已评分的批次，请先开展摸底。" in page("ask_plan")
 
 
 def test_a_county_reads_and_leads_nothing(made, county):

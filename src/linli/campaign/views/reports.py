@@ -20,7 +20,7 @@ from linli.campaign.queries.areas import Area, areas
 from linli.campaign.queries.reports import report_of
 from linli.campaign.queries.task_list import task_list as tasks_of
 from linli.campaign.refusals import UnableToCampaign
-from linli.campaign.reports.words import Section, sections, task_sections, variables
+from linli.campaign.reports.words import Section, sections, task_sections, told, variables
 from linli.campaign.rights import LEAD, VIEW
 from linli.core import clock
 from linli.core.files.word import DOCX
@@ -104,7 +104,7 @@ def ask_tasks(request: HttpRequest, pk: int) -> HttpResponse:
 def _shown(section: Section) -> dict[str, Any]:
     """Return a table as the page shows it: each cell with its heading, for phones, and whether it is a number."""
     rows = [
-        [(cell, title, isinstance(cell, int)) for cell, title in zip(row, section.columns, strict=True)]
+        [(told(cell), title, isinstance(cell, int)) for cell, title in zip(row, section.columns, strict=True)]
         for row in section.rows
     ]
     numbers = [any(row[place][2] for row in rows) for place in range(len(section.columns))]

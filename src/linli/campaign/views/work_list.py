@@ -53,8 +53,9 @@ class WorkTable(LinliTable):
         linkify=("campaign:work", {"pk": tables.A("pk")}),
     )  # fmt: skip
     community = tables.Column(
-        verbose_name=gettext_lazy("Community"), accessor="division__name", order_by=("division__code", "pk")
-    )
+        verbose_name=gettext_lazy("Community"), accessor="division__name", order_by=("division__code", "pk"),
+        attrs=NOWRAP,
+    )  # fmt: skip
     compound = tables.Column(
         verbose_name=gettext_lazy("Compound"), accessor="compound__name", order_by=("compound__code", "pk")
     )

@@ -36,9 +36,10 @@ def lead_of(found: Outlook, head: Way | None, before: Before, asked: Asked) -> s
     if day is None or old is None:
         more = _("Before {day} nothing had been counted.").format(day=asked.period.first.isoformat())
         return _("{first} {second}").format(first=text, second=more)
-    more = _("That is {changed} against {before} as counted on {day}.").format(
-        changed=f"{line.meeting - old.meeting:+}", before=old.meeting, day=day.isoformat()
-    )
+    more = _("That is as many as the {before} counted on {day}.")
+    if line.meeting != old.meeting:
+        more = _("That is {changed} against {before} as counted on {day}.")
+    more = more.format(changed=f"{line.meeting - old.meeting:+}", before=old.meeting, day=day.isoformat())
     return _("{first} {second}").format(first=text, second=more)
 
 
@@ -106,5 +107,6 @@ def notes_on(found: Outlook, asked: Asked) -> tuple[str, ...]:
         notes.append(_("The period is not over: figures up to {day}.").format(day=asked.upto.isoformat()))
     for way in found.ways:
         if way.target.denominator.note and way.target.denominator.note not in notes:
-            notes.append(f"{way.target.denominator.title}: {way.target.denominator.note}")
+            told = _("{name}: {title}").format(name=way.target.denominator.title, title=way.target.denominator.note)
+            notes.append(told)
     return tuple(dict.fromkeys(notes))
