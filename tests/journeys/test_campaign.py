@@ -222,7 +222,7 @@ def test_a_leader_has_a_plan_searched_adopts_it_and_the_forecast_moves_once_a_co
 
     row = page.locator("table:has(.cp-begun) tbody tr")
     expect(row).to_have_count(4)
-    expect(row.first).to_contain_text("2021Q4")
+    expect(row.first).to_contain_text("2021年四季度")
     expect(row.first).to_contain_text("邻里中心共享")
     seen(at_desk, phone=True)  # and nothing is scrolled sideways for its cost
     row.first.locator("a").click()

@@ -181,11 +181,16 @@ class Loud(Undefined):
     __iter__ = __bool__ = __len__ = __eq__ = __hash__ = __str__  # type: ignore[assignment]
 
 
+def _apart(value: Any) -> Any:
+    """Return what a template writes: of a number the thousands apart, as on the page and in print."""
+    return f"{value:,}" if type(value) is int else value
+
+
 class PlainEnvironment(ImmutableSandboxedEnvironment):
     """Jinja in which a template is checked before it becomes code, and reaches the columns of rows, nothing else."""
 
     def __init__(self, schema: Schema) -> None:
-        super().__init__(autoescape=True, undefined=Loud, cache_size=0)
+        super().__init__(autoescape=True, undefined=Loud, cache_size=0, finalize=_apart)
         self.schema = schema
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}

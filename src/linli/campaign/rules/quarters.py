@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 MONTHS = 3
 
 
@@ -41,5 +43,6 @@ def over_before(begins: date, day: date) -> int:
 
 
 def in_words(first: date) -> str:
-    """Return a quarter as a key that sorts: 2021Q4."""
-    return f"{first.year}Q{(first.month + 2) // MONTHS}"
+    """Return a quarter as people write it: 2021年四季度, in English Q4 2021."""
+    names = (_("Q1 {year}"), _("Q2 {year}"), _("Q3 {year}"), _("Q4 {year}"))
+    return names[(first.month - 1) // MONTHS].format(year=first.year)

@@ -91,7 +91,7 @@ def test_quarters_follow_each_other(day, number):
     assert after(after(first, number), -number) == first
     assert last_day(first) + timedelta(days=1) == after(first, 1)
     assert whole_quarters(first, last_day(after(first, number))) == number + 1
-    assert in_words(date(2021, 11, 3).replace(day=1)) == "2021Q4"
+    assert in_words(date(2021, 11, 3).replace(day=1)) == "2021年四季度"
 
 
 # Mergers and splits ---------------------------------------------------------------------------------------------------

@@ -157,9 +157,14 @@ def test_a_shared_work_stands_in_each_community_of_the_page_and_is_paid_in_the_f
     ]  # fmt: skip
     row.save()
     shown = leader.get(reverse("campaign:plan", args=[row.pk])).context["communities"]
+    shared_words = "建设邻里中心（共建）"
     assert [(one["name"], one["cost"], one["quarters"]) for one in shown] == [
-        (places[1].name, "6,000元（样例）", [("2021Q4", ["组建网格支部"]), ("2022Q1", ["建设邻里中心（共建）"])]),
-        (places[0].name, "700,000元（样例）", [("2022Q1", ["建设邻里中心（共建）"])]),
+        (
+            places[1].name,
+            "6,000元（样例）",
+            [("2021年四季度", ["组建网格支部"]), ("2022年一季度", ["建设邻里中心（共建）"])],
+        ),
+        (places[0].name, "700,000元（样例）", [("2022年一季度", [shared_words])]),
     ]
 
 

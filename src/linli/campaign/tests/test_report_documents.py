@@ -103,6 +103,14 @@ def test_values_are_text_whatever_they_look_like(made):
     assert context("MONTHLY", report)["概述"] == report["lead"]
 
 
+def test_a_word_report_writes_amounts_with_their_thousands_apart(made):
+    report = monthly(made).plain()
+    report["money"] = [{"programme": "海绵城市", "works": 1200, "known": 151027500, "unknown": 0, "sample": ""}]
+    text = words(fill_report(path_of("MONTHLY", "en").read_bytes(), "MONTHLY", report))
+    assert "151,027,500" in text
+    assert "151027500" not in text
+
+
 def test_the_label_stands_on_first_and_even_pages_too(made, settings):
     settings.DEMO = True
 

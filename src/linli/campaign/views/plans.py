@@ -141,6 +141,9 @@ def _found(row: Plan, held: Grants) -> dict[str, Any]:
         "greedy": str(found["greedy"]["lifted"])
         if row.objective == Plan.Objective.MOST
         else yuan_told(found["greedy"]["cost"], sample=found["sample"]),
+        "bound_label": _("No plan lifts more than")
+        if row.objective == Plan.Objective.MOST
+        else _("No plan costs less than"),
         "saved_label": _("More than the rule of thumb lifts")
         if row.objective == Plan.Objective.MOST
         else _("Saved against the rule of thumb"),

@@ -196,13 +196,13 @@ def _sample(spent: Spent) -> str:
 
 def _money(spent: Spent) -> list[Any]:
     """Return works, communities, amount, settled, unknown for a page."""
-    amount = _("unknown") if spent.unknown == spent.works else _sample(spent)
+    amount = _("unknown") if spent.works and spent.unknown == spent.works else _sample(spent)
     return [spent.works, spent.communities, amount, yuan(spent.settled), spent.unknown]
 
 
 def _numbers(spent: Spent) -> list[Any]:
     """Return the same for a workbook; what is known of nothing stays a word."""
-    amount: Any = _("unknown") if spent.unknown == spent.works else spent.amount
+    amount: Any = _("unknown") if spent.works and spent.unknown == spent.works else spent.amount
     basis = _("some by sample unit costs") if spent.sample else ""
     return [spent.works, spent.communities, amount, basis, spent.settled, spent.unknown]
 

@@ -28,6 +28,7 @@ from .words import Refused, say
 
 MARK = "LINLI_UP"  # in the environment of everything that `up` starts: whose it is
 DEMO_DAY = "2021-10-15"
+CITY_NAMES = {"quzhou": "衢州市"}  # of the cities whose register ships
 SHAPES = {"demo": "示例市 / the demo", "quzhou": "--city quzhou", "empty": "--empty"}
 
 
@@ -172,6 +173,8 @@ def environment_of(database: Database, folder: Path, shape: str | None) -> dict[
     if shape == "demo":  # and never else: it opens sign-ins by a click
         kept["LINLI_DEMO"] = "1"
         kept.setdefault("LINLI_TODAY", DEMO_DAY)
+    if shape in CITY_NAMES:
+        kept.setdefault("LINLI_CITY_NAME", CITY_NAMES[shape])
     return kept
 
 

@@ -145,7 +145,7 @@ def _as_lp(model: Model) -> highspy.HighsLp:
 def _solver() -> highspy.Highs:
     global _greeted
     with _first:
-        with contextlib.nullcontext() if _greeted else _stdout_to_stderr():
+        with contextlib.nullcontext() if _greeted else _no_stdout():
             solver = highspy.Highs()  # type: ignore[no-untyped-call]
         _greeted = True
     solver.setOptionValue("output_flag", False)
@@ -153,16 +153,17 @@ def _solver() -> highspy.Highs:
 
 
 @contextlib.contextmanager
-def _stdout_to_stderr() -> Iterator[None]:
-    """Lead to standard error what C code writes: HiGHS greets on standard output, where data is expected."""
+def _no_stdout() -> Iterator[None]:
+    """Let go what C code writes: HiGHS greets on standard output, where data is expected. NOTICE names its licence."""
     sys.stdout.flush()
-    kept = os.dup(1)
+    kept, nothing = os.dup(1), os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(2, 1)
+        os.dup2(nothing, 1)
         yield
     finally:
         os.dup2(kept, 1)
         os.close(kept)
+        os.close(nothing)
 
 
 class Growing:
