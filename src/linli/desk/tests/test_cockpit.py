@@ -67,7 +67,7 @@ def test_every_number_opens_what_it_was_counted_from(moving, leader):
 
 def test_what_needs_a_decision_is_counted_and_leads_there(moving, leader):
     found = {one["what"]: one["number"] for one in leader.get("/desk/cockpit/").context["decisions"]}
-    assert found["待批准的建议项目"] == 1
+    assert found["待审批的建议项目"] == 1
     assert found["项目逾期未完成"] == 1
     assert found["尚未采用的测算"] == 1
     assert any("缺口" in what for what in found)
