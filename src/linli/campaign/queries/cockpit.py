@@ -22,7 +22,8 @@ from .standings import KINDS
 class Money:
     """Works of one programme: how many in each state, what they cost as far as that is known, of how many it is not.
 
-    cost: whole yuan, what was spent where that is known; sample: of how many the amount rests on a sample unit cost
+    cost: whole yuan, what was spent where that is known; sample: of how many the amount rests on a sample unit cost;
+    late: approved or under way, and due before today
     """
 
     programme: str
@@ -33,9 +34,10 @@ class Money:
     cost: int
     unknown: int
     sample: int
+    late: int
 
 
-def money(campaign: Campaign, grants: Grants) -> list[Money]:
+def money(campaign: Campaign, grants: Grants, today: date) -> list[Money]:
     """Return works by programme, the dearest first: those not given up, in somebody's sight. Yuan."""
     counts = {
         state.lower(): Count("pk", filter=Q(state=state)) for state in ("APPROVED", "UNDER_WAY", "DONE", "SUGGESTED")
@@ -50,12 +52,13 @@ def money(campaign: Campaign, grants: Grants) -> list[Money]:
             **counts, known=Sum(Coalesce("spent", "cost"), default=0),
             unknown=Count("pk", filter=Q(cost=None, spent=None)),
             sample=Count("pk", filter=Q(cost_is_sample=True, cost__isnull=False, spent=None)),
+            late=Count("pk", filter=Q(state__in=["APPROVED", "UNDER_WAY"], due_on__lt=today)),
         )
     )  # fmt: skip
     found = [
         Money(
             row["programme"], row["approved"], row["under_way"], row["done"], row["suggested"], row["known"],
-            row["unknown"], row["sample"],
+            row["unknown"], row["sample"], row["late"],
         )
         for row in rows
     ]  # fmt: skip
@@ -115,14 +118,12 @@ def moved(campaign: Campaign, grants: Grants, since: date, today: date, most: in
 
 @dataclass(frozen=True)
 class Waiting:
-    """How much waits for somebody, by what it is."""
+    """How much waits for somebody, by what it is; of works `Money` says it, which reads them all anyway."""
 
     orders_replied: int
     orders_late: int
     duties_reported: int
     duties_late: int
-    works_suggested: int
-    works_late: int
     plans_found: int
     rechecks_due: int
 
@@ -136,10 +137,6 @@ def waiting(campaign: Campaign, grants: Grants, today: date, at: datetime) -> Wa
         ),
         "duties_reported": Duty.objects.seen_in(campaign, grants).filter(task__campaign=campaign, state="REPORTED"),
         "duties_late": Duty.objects.seen_in(campaign, grants).filter(late(today), task__campaign=campaign),
-        "works_suggested": Work.objects.seen_in(campaign, grants).filter(campaign=campaign, state="SUGGESTED"),
-        "works_late": Work.objects.seen_in(campaign, grants).filter(
-            campaign=campaign, state__in=["APPROVED", "UNDER_WAY"], due_on__lt=today
-        ),
         "plans_found": Plan.objects.filter(campaign=campaign, state="FOUND", adopted_at=None),
         "rechecks_due": Recheck.objects.seen_in(campaign, grants).filter(
             campaign=campaign, outcome="", due_on__lt=today

@@ -1,12 +1,14 @@
 """Targets beside what was counted and what is expected: the figures of the campaign's pages and of the cockpit."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Q, Sum
 
 from linli.campaign.models import Campaign, ExpectedStanding, Standing, Target
 from linli.campaign.operations.actions import targets_of
@@ -110,9 +112,9 @@ def outlook(campaign: Campaign, today: date) -> Outlook:
     """Return targets, counts and forecasts of a campaign. Four queries, whatever the city's size."""
     targets = targets_of(campaign)
     pks = {target.denominator_id for target in targets}
-    standing = _last(pks, today)
     expected, before = _expected(pks, today)
     sums = _sums(pks, today)
+    standing = _last(dict(sorted(sums, key=lambda one: one[1])))  # of each denominator its last day
     errors = _errors(before, sums)
     ways = [
         _way(
@@ -135,12 +137,11 @@ def _is_forecast(target: Target) -> bool:
     return target.counted == Target.Counted.MEETING
 
 
-def _last(pks: set[int], today: date) -> dict[int, list[tuple[date, Line]]]:
-    newest = (
-        Standing.objects.filter(denominator=OuterRef("denominator"), day__lte=today).order_by("-day").values("day")[:1]
-    )
+def _last(days: Mapping[int, date]) -> dict[int, list[tuple[date, Line]]]:
+    """Return the counts of each denominator on its last day, by unit. One query."""
+    on_its_day = [Q(denominator=pk, day=day) for pk, day in days.items()]
     rows = (
-        Standing.objects.filter(denominator__in=pks, day=Subquery(newest))
+        Standing.objects.filter(reduce(or_, on_its_day, Q(pk__in=[])))
         .select_related("county", "zone")
         .defer("county__search_grams", "zone__search_grams")
     )

@@ -332,6 +332,7 @@ def test_what_is_no_plan_at_all_is_refused(raw):
         read_plan(raw, "x.yaml")
 
 
+@pytest.mark.long
 def test_hostile_input_is_an_error_or_a_page_and_never_a_crash(city, leader, written):
     campaign = begin(written, city.city)
     Campaign.objects.filter(pk=campaign.pk).update(title="另一", document="另一")

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from copy import deepcopy
+from functools import cache
 
 import docx
 import pytest
@@ -141,6 +142,7 @@ def with_relationship(kind, target, mode=' TargetMode="External"'):
     )
 
 
+@cache
 def hostile_files():
     plain = path_of("MONTHLY", "en").read_bytes()
     field = (

@@ -81,6 +81,7 @@ def _figures(campaign: Campaign, held: Grants, today: date) -> dict[str, Any]:
     pk = meeting[-1].target.denominator_id if meeting else 0
     shown = (meeting or binding)[-1] if binding else None
     since = today - timedelta(days=DAYS)
+    works = money(campaign, held, today)
     return {
         "ways": [_way(way, doors) for way in found.ways],
         "counted_on": found.counted_on,
@@ -89,10 +90,10 @@ def _figures(campaign: Campaign, held: Grants, today: date) -> dict[str, Any]:
         "units": targets_chart(found.ways, doors),
         "funnel": _funnel(shown, doors) if shown else None,
         "prospects": _prospects(campaign, prospects(campaign, held)),
-        "money": _money(campaign, money(campaign, held)),
+        "money": _money(campaign, works),
         "moved": [_moved(one) for one in moved(campaign, held, since, today, MOVED)],
         "since": since,
-        "decisions": _decisions(campaign, waiting(campaign, held, today, clock.now()), found, doors),
+        "decisions": _decisions(campaign, waiting(campaign, held, today, clock.now()), works, found, doors),
         "gaps": _gaps(campaign, held),
         "sampled": bool(shown and together([one.line for one in shown.units]).sampled),
         "partly": not doors.lists.whole,
@@ -244,7 +245,9 @@ def _moved(one: Moved) -> dict[str, Any]:
     return {"name": one.name, "what": what, "url": url, "tone": tone, "on": one.on}
 
 
-def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) -> list[dict[str, Any]]:
+def _decisions(
+    campaign: Campaign, found: Waiting, works: Sequence[Money], seen: Outlook, doors: Doors
+) -> list[dict[str, Any]]:  # fmt: skip
     """Return what needs a decision, the gravest first, each with the list behind its number.
 
     act: where the words lead, if not to that list
@@ -253,6 +256,7 @@ def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) 
         "orders", "works", "duties", "plans", "rechecks"
     )}  # fmt: skip
     short = [way for way in seen.ways if way.short and not way.target.stretch]
+    late, suggested = sum(one.late for one in works), sum(one.suggested for one in works)
     lines = [
         *(
             (
@@ -268,7 +272,7 @@ def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) 
             found.orders_late, _("follow-up orders without an answer in time"), f"{lists['orders']}?overdue=late",
             "danger", "",
         ),
-        (found.works_late, _("works that should be done by now"), f"{lists['works']}?overdue=yes", "danger", ""),
+        (late, _("works that should be done by now"), f"{lists['works']}?overdue=yes", "danger", ""),
         (found.duties_late, _("duties that are overdue"), f"{lists['duties']}?overdue=yes", "danger", ""),
         (found.rechecks_due, _("re-checks that are overdue"), f"{lists['rechecks']}?outcome=late", "danger", ""),
         (
@@ -279,7 +283,7 @@ def _decisions(campaign: Campaign, found: Waiting, seen: Outlook, doors: Doors) 
             found.duties_reported, _("duties reported as done, to accept"), f"{lists['duties']}?state=REPORTED",
             "warning", "",
         ),
-        (found.works_suggested, _("suggested works to approve"), f"{lists['works']}?state=SUGGESTED", "warning", ""),
+        (suggested, _("suggested works to approve"), f"{lists['works']}?state=SUGGESTED", "warning", ""),
         (found.plans_found, _("plans that nobody has adopted"), f"{lists['plans']}?adopted=no", "info", ""),
     ]  # fmt: skip
     return [
