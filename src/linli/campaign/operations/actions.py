@@ -14,6 +14,7 @@ from linli.campaign.refusals import UnableToCampaign
 from linli.campaign.rules.denominators import counts
 from linli.campaign.rules.targets import Contradiction, Goal, contradictions
 from linli.campaign.seen import require_seen
+from linli.core.composed import fetched
 from linli.evaluation.models import Round
 from linli.places.models import Division
 
@@ -189,4 +190,4 @@ def in_words(found: Contradiction) -> str:
 
 def targets_of(campaign: Campaign) -> Sequence[Target]:
     """Return the targets of a campaign with what they are counted of, by day, the binding one first. One query."""
-    return list(campaign.targets.select_related("denominator").order_by("by", "stretch", "reach", "pk"))
+    return fetched(campaign.targets.select_related("denominator").order_by("by", "stretch", "reach", "pk"))

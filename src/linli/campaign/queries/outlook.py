@@ -14,6 +14,7 @@ from linli.campaign.models import Campaign, ExpectedStanding, Standing, Target
 from linli.campaign.operations.actions import targets_of
 from linli.campaign.rules.forecast import Band, band, is_judged
 from linli.campaign.rules.targets import wanted
+from linli.core.composed import fetched
 
 from .standings import Line, Unit, lines, together
 
@@ -140,7 +141,7 @@ def _is_forecast(target: Target) -> bool:
 def _last(days: Mapping[int, date]) -> dict[int, list[tuple[date, Line]]]:
     """Return the counts of each denominator on its last day, by unit. One query."""
     on_its_day = [Q(denominator=pk, day=day) for pk, day in days.items()]
-    rows = (
+    rows = fetched(
         Standing.objects.filter(reduce(or_, on_its_day, Q(pk__in=[])))
         .select_related("county", "zone")
         .defer("county__search_grams", "zone__search_grams")

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -33,6 +34,7 @@ from linli.campaign.rights import VIEW
 from linli.campaign.rules.works import TAKEN_UP, State
 from linli.campaign.views.work_list import NO_PROGRAMME
 from linli.core import clock
+from linli.core.composed import fetched
 from linli.core.rights import Grants, grants_of, needs
 from linli.evaluation.models import Award, AwardNote, Round, Sheet
 from linli.evaluation.operations.editions import language
@@ -44,6 +46,7 @@ from linli.evaluation.views.rounds.charts import height
 from linli.grading.figures import decimal_text
 from linli.grading.marks import half_up
 
+M = TypeVar("M", bound=Model)
 DAYS, MOVED, GAPS, PROGRAMMES = 7, 10, 10, 8
 
 
@@ -70,8 +73,12 @@ def _campaign(request: HttpRequest, held: Grants, today: date) -> Campaign | Non
     rows = Campaign.objects.visible_to(held).select_related("division").defer("division__search_grams")
     asked = request.GET.get("campaign", "")
     if asked.isascii() and asked.isdigit() and len(asked) < 10:
-        return rows.filter(pk=int(asked)).first()
-    return rows.filter(begins__lte=today).order_by("-begins", "-pk").first() or rows.order_by("begins").first()
+        return _first(rows.filter(pk=int(asked)))
+    return _first(rows.filter(begins__lte=today).order_by("-begins", "-pk")) or _first(rows.order_by("begins"))
+
+
+def _first(rows: QuerySet[M]) -> M | None:
+    return next(iter(fetched(rows[:1])), None)
 
 
 def _figures(campaign: Campaign, held: Grants, today: date) -> dict[str, Any]:
@@ -298,7 +305,7 @@ def _gaps(campaign: Campaign, held: Grants) -> dict[str, Any] | None:
     rounds = shown_rounds(Round.objects.visible_to(held)).filter(
         edition__standard=campaign.standard, edition__subject="community"
     )
-    round_ = rounds.first()
+    round_ = _first(rounds)
     if round_ is None:
         return None
     published = round_.edition.compiled()
