@@ -23,6 +23,12 @@ def send(page: Page, form: str = "main form.ll-form") -> int:
     return sent.value.status
 
 
+def follow(page: Page, link: str) -> None:
+    """Press a link; what is read next is of the page it leads to, not of the one that is still there."""
+    with page.expect_navigation():
+        page.click(link)
+
+
 def pick(page: Page, field: str, text: str) -> None:
     """Type into a field that looks things up, and take the only thing that answers."""
     find = page.locator(f"#id_{field}_find")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.campaigns import AT, STANDARD, TODAY, SmallCampaign
 from tests.journeys.conftest import Visit, VisitMaker
-from tests.journeys.steps import PersonMaker, errors, rights_of, send
+from tests.journeys.steps import PersonMaker, errors, follow, rights_of, send
 
 POINT = 10_000  # a mark of one point
 # Tables of a page, those of charts apart, that have to be scrolled sideways.
@@ -68,7 +68,7 @@ def test_a_leader_freezes_a_list_sets_targets_and_is_told_which_contradict_each_
     at_desk = page_at(1440, as_person=leader)
     page = at_desk.go(reverse("campaign:campaigns"))
     at_desk.axe()
-    page.click(f"main .ll-empty a[href='{reverse('campaign:add')}']")
+    follow(page, f"main .ll-empty a[href='{reverse('campaign:add')}']")
     page.fill("#id_title", "示例市绿色社区创建行动")
     page.select_option("#id_standard", STANDARD)
     page.fill("#id_begins", "2020-12-01")
@@ -77,7 +77,7 @@ def test_a_leader_freezes_a_list_sets_targets_and_is_told_which_contradict_each_
     assert send(page) == 302
     campaign = Campaign.objects.get()
 
-    page.click(f"main .ll-empty a[href='{reverse('campaign:freeze', args=[campaign.pk])}']")
+    follow(page, f"main .ll-empty a[href='{reverse('campaign:freeze', args=[campaign.pk])}']")
     page.fill("#id_title", "2020年底全部社区")
     page.select_option("#id_rule", "ALL")
     page.fill("#id_on", "2020-12-31")
@@ -86,10 +86,10 @@ def test_a_leader_freezes_a_list_sets_targets_and_is_told_which_contradict_each_
     assert send(page) == 302
     expect(page.locator("#list tbody tr")).to_have_count(8)  # every community of the small city, and no more
     seen(at_desk)
-    page.click(f"main a[href='{reverse('campaign:campaign', args=[campaign.pk])}']")
+    follow(page, f"main a[href='{reverse('campaign:campaign', args=[campaign.pk])}']")
 
     add = f"main .ll-actions a[href='{reverse('campaign:add_target', args=[campaign.pk])}'], main .ll-empty a"
-    page.locator(add).first.click()
+    follow(page, add)
     fill_target(page, "2021-12-31", "40")
     seen(at_desk)
     assert send(page) == 302
@@ -97,7 +97,7 @@ def test_a_leader_freezes_a_list_sets_targets_and_is_told_which_contradict_each_
     assert "正在统计" in shown  # and no 0 that nobody has counted
     assert "0" not in page.locator(".cp-target .cp-count").inner_text()
 
-    page.click(f".ll-actions a[href='{reverse('campaign:add_target', args=[campaign.pk])}']")
+    follow(page, f".ll-actions a[href='{reverse('campaign:add_target', args=[campaign.pk])}']")
     fill_target(page, "2022-12-31", "30")
     assert send(page) == 422
     told = errors(page)
@@ -107,7 +107,7 @@ def test_a_leader_freezes_a_list_sets_targets_and_is_told_which_contradict_each_
     at_desk.axe()
     fill_target(page, "2022-12-31", "60")
     assert send(page) == 302
-    page.click(f".ll-actions a[href='{reverse('campaign:add_target', args=[campaign.pk])}']")
+    follow(page, f".ll-actions a[href='{reverse('campaign:add_target', args=[campaign.pk])}']")
     fill_target(page, "2022-12-31", "70")
     assert send(page) == 422
     assert "请将其中一个设为力争目标" in errors(page)
@@ -193,7 +193,7 @@ def test_a_leader_has_a_plan_searched_adopts_it_and_the_forecast_moves_once_a_co
     at_desk = page_at(1440, as_person=leader)
     page = at_desk.go(reverse("campaign:plans", args=[made.campaign.pk]))
     at_desk.axe()
-    page.click(f"main .ll-empty a[href='{reverse('campaign:ask_plan', args=[made.campaign.pk])}']")
+    follow(page, f"main .ll-empty a[href='{reverse('campaign:ask_plan', args=[made.campaign.pk])}']")
     page.fill("#id_title", "最省方案")
     page.fill("#id_quarters", "1")
     page.fill("#id_gap_percent", "0")
@@ -205,7 +205,7 @@ def test_a_leader_has_a_plan_searched_adopts_it_and_the_forecast_moves_once_a_co
     at_desk.axe()
     Plan.objects.update(state=Plan.State.RUNNING)
     expect(page.locator("#plan-progress")).to_contain_text("求解中")  # by itself
-    page.click(f"main a[href='{reverse('campaign:plans', args=[made.campaign.pk])}']")
+    follow(page, f"main a[href='{reverse('campaign:plans', args=[made.campaign.pk])}']")
     page.go_back()
     expect(page.locator("h1")).to_contain_text("最省方案")  # the page, not the part of it that it asked for last
     search_plan(plan=plan.pk)
@@ -231,7 +231,7 @@ def test_a_leader_has_a_plan_searched_adopts_it_and_the_forecast_moves_once_a_co
 
     assert send(page, f"form[action='{reverse('campaign:adopt_plan', args=[plan.pk])}']") == 302
     assert "已生成 4 个建议项目" in page.inner_text(".ll-messages")
-    page.click("main .ll-actions a.btn-primary")
+    follow(page, "main .ll-actions a.btn-primary")
     expect(page.locator("#list tbody tr")).to_have_count(4)
     expect(page.locator("#list .alert-warning")).to_have_count(0)  # the list is that of the plan
     expect(page.locator("#list tbody tr").first).to_contain_text("待审批")
@@ -361,7 +361,7 @@ def test_a_leader_reads_the_cockpit_by_keyboard_follows_its_numbers_and_sees_wha
         expect(page.locator("#list .alert-warning")).to_have_count(0)  # the list knows what it was asked
         page.go_back()
 
-    page.click("main .ll-actions a[href*='wall=1']")
+    follow(page, "main .ll-actions a[href*='wall=1']")
     on_wall = watching(page_at, leader, page.url.removeprefix(at_desk.origin))
     wall = on_wall.page
     expect(wall.locator(".ll-menu")).to_have_count(0)
@@ -390,6 +390,6 @@ def test_a_leader_reads_the_cockpit_by_keyboard_follows_its_numbers_and_sees_wha
     assert wall.evaluate("() => window.neverLoadedAgain")
     expect(wall.locator("#ck-money-place canvas")).to_be_visible()
     on_wall.axe()
-    wall.click(".ck-wall-head a.btn")
+    follow(wall, ".ck-wall-head a.btn")
     expect(wall.locator(".ll-menu")).to_have_count(1)
     assert made.campaign.title in wall.inner_text("main")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from linli.evaluation.tests.field import AT, field_round, finish, send
 from linli.evaluation.tests.test_rounds import full_marks
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker
+from tests.journeys.steps import PersonMaker, follow
 from tests.journeys.steps import send as press
 
 
@@ -42,7 +42,7 @@ def test_a_company_assesses_itself_is_sent_back_and_recommended(
     page = in_hand.go(reverse("evaluation:sheet_course", args=[sheet.pk]))
     in_hand.axe()
     in_hand.fits()
-    page.click("main a.btn-primary[href$='/self-assessment/']")
+    follow(page, "main a.btn-primary[href$='/self-assessment/']")
     in_hand.fits()
     answers = full_marks(sheet)
     for name, value in list(answers.items())[:4]:
@@ -61,7 +61,7 @@ def test_a_company_assesses_itself_is_sent_back_and_recommended(
 
     at_desk = page_at(1440, as_person=township)
     desk = at_desk.go(reverse("todo:list"))
-    desk.click(f"main a[href*='{sheet.pk}'], main a:has-text('{sheet.name}')")
+    follow(desk, f"main a[href*='{sheet.pk}'], main a:has-text('{sheet.name}')")
     desk = at_desk.go(reverse("evaluation:sheet_course", args=[sheet.pk]))
     at_desk.axe()
     desk.click("details.ev-back summary")
@@ -101,9 +101,9 @@ def test_an_officer_issues_a_notice_and_decides_a_difference(
     page = officer.go(reverse("evaluation:agreement", args=[made.round.pk]))
     officer.axe()
     officer.fits()
-    page.click(f".ll-actions a[href='{reverse('evaluation:differences', args=[made.round.pk])}']")
+    follow(page, f".ll-actions a[href='{reverse('evaluation:differences', args=[made.round.pk])}']")
     row = Adjudication.objects.get()
-    page.click(f"main a[href='{reverse('evaluation:difference', args=[row.pk])}']")
+    follow(page, f"main a[href='{reverse('evaluation:difference', args=[row.pk])}']")
     assert "五处堆物" in page.inner_text("main")
     officer.axe()
     page.fill("#id_answer", "5")

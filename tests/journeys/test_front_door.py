@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import IN_HAND_FIRST, VisitMaker
+from tests.journeys.steps import follow
 
 
 @pytest.mark.parametrize("width", IN_HAND_FIRST)
@@ -58,7 +59,7 @@ def test_an_officer_finds_their_desk(page_at: VisitMaker, city: Any, person_with
 def test_the_desk_works_without_javascript(page_at: VisitMaker, city: Any, person_with: Any) -> None:
     officer = person_with(["places.view_places"], f"division:{city.counties[0].pk}")
     page = page_at(1440, as_person=officer, scripts=False).go("/desk/")
-    page.click("a[href='/desk/places/']")
+    follow(page, "a[href='/desk/places/']")
     assert page.locator("#my-places table tbody tr").count() == 2  # its townships
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker, rights_of, send
+from tests.journeys.steps import PersonMaker, follow, rights_of, send
 
 NOON = datetime(2021, 10, 15, 12, tzinfo=timezone.get_default_timezone())
 ANSWER = "经复核，扣分依据不足，改为满分。"
@@ -45,17 +45,15 @@ def test_an_objection_is_answered_from_the_list_of_to_dos_and_moves_to_those_dea
     address = reverse("hearing:hearing", args=[hearing.pk])
     resident = page_at(390, as_person=filer)
     page = resident.go("/")
-    page.locator(f"a[href='{reverse('hearing:mine')}']").first.click()
-    page.click(f"a[href='{address}']")
-    page.wait_for_load_state()
+    follow(page, f"a[href='{reverse('hearing:mine')}']")
+    follow(page, f"a[href='{address}']")
     assert "2021-10-22" in page.locator(".ll-facts").inner_text()  # to be answered by
     assert page.locator("#answer").count() == 0
     resident.fits()
 
     officer = page_at(1440, as_person=person_with(rights_of("township_officer"), f"division:{city.townships[0].pk}"))
     page = officer.go(reverse("desk:home"))
-    page.locator(f"main a[href='{address}']").first.click()
-    page.wait_for_load_state()
+    follow(page, f"main a[href='{address}']")
     assert send(page, "#answer form") == 422  # an answer has its reasons
     assert page.locator("#answer [data-errors] li").count() == 2
     page.select_option("#answer select", "UPHELD")
@@ -65,8 +63,7 @@ def test_an_objection_is_answered_from_the_list_of_to_dos_and_moves_to_those_dea
     officer.fits()
     officer.go(reverse("todo:list"))
     assert page.locator(f"main a[href='{address}']").count() == 0
-    page.click("main a[href='?tab=done']")
-    page.wait_for_load_state()
+    follow(page, "main a[href='?tab=done']")
     assert page.locator(f"main a[href='{address}']").count() == 1
 
     page = resident.go(reverse("notices:list"))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import IN_HAND_FIRST, VisitMaker
-from tests.journeys.steps import PersonMaker, download, rights_of
+from tests.journeys.steps import PersonMaker, download, follow, rights_of, send
 
 
 def test_a_community_officer_fills_in_the_template_corrects_what_is_refused_and_sees_the_homes(
@@ -24,7 +24,7 @@ def test_a_community_officer_fills_in_the_template_corrects_what_is_refused_and_
     compound = city.compounds[0]
     visit = page_at(1440, as_person=officer)
     page = visit.go(reverse("places:compound", args=[compound.pk]))
-    page.click(f"main .ll-empty a[href='{reverse('imports:door', args=['homes'])}']")  # the ledger is empty
+    follow(page, f"main .ll-empty a[href='{reverse('imports:door', args=['homes'])}']")  # the ledger is empty
     template = download(page, f"a[href='{reverse('imports:template', args=['homes'])}']", tmp_path)
 
     book = openpyxl.load_workbook(template)
@@ -60,14 +60,13 @@ def test_a_community_officer_fills_in_the_template_corrects_what_is_refused_and_
     (wrong,) = (cell for row in book[sheet.title].iter_rows() for cell in row if cell.value == "不详")
     wrong.value = 11
     book.save(refused)
-    page.click(f"#refused a[href='{reverse('imports:door', args=['homes'])}']")
+    follow(page, f"#refused a[href='{reverse('imports:door', args=['homes'])}']")
     run = upload(refused)
     check_run(run.pk)
     expect(page.locator("#counts")).to_be_visible()
     assert page.locator("#samples tbody tr").count() == 2
     visit.fits()
-    page.click(f"form[action='{reverse('imports:apply', args=[run.pk])}'] button")
-    page.wait_for_load_state()
+    assert send(page, f"form[action='{reverse('imports:apply', args=[run.pk])}']") == 302
     apply_run(run.pk)
     expect(page.locator(".alert-success")).to_be_visible()
     visit.go(reverse("places:homes", args=[compound.pk]))

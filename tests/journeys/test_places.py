@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker, errors, pick, rights_of, send
+from tests.journeys.steps import PersonMaker, errors, follow, pick, rights_of, send
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_a_county_officer_adds_a_compound_edits_it_and_names_who_manages_it(
     community = city.communities[0]
     visit = page_at(1440, as_person=officer)
     page = visit.go(reverse("places:compounds"))
-    page.click(f"main a[href='{reverse('places:add_compound')}']")
+    follow(page, f"main a[href='{reverse('places:add_compound')}']")
     pick(page, "community", community.code)
     page.fill("#id_name", "晴川里")
     page.fill("#id_longitude", "1180.86")
@@ -48,12 +48,12 @@ def test_a_county_officer_adds_a_compound_edits_it_and_names_who_manages_it(
     assert page.url.endswith(address)
     assert page.locator("#compound-map").count() == 1
 
-    page.click(f"a[href='{reverse('places:edit_compound', args=[compound.pk])}']")
+    follow(page, f"a[href='{reverse('places:edit_compound', args=[compound.pk])}']")
     page.fill("#id_households", "412")
     page.fill("#id_reason", "按竣工验收资料更正")
     assert send(page) == 302
 
-    page.locator(f"a[href='{reverse('places:start_management', args=[compound.pk])}']").first.click()
+    follow(page, f"a[href='{reverse('places:start_management', args=[compound.pk])}']")
     pick(page, "organisation", "晴川")
     page.fill("#id_first_day", "2021-09-01")
     assert send(page) == 302
@@ -78,7 +78,7 @@ def test_an_officer_merges_two_communities_and_sees_where_one_went(
     address = reverse("places:division", args=[old.pk])
     visit = page_at(1440, as_person=officer)
     page = visit.go(address)
-    page.click(f"a[href='{reverse('places:merge_division', args=[old.pk])}']")
+    follow(page, f"a[href='{reverse('places:merge_division', args=[old.pk])}']")
     page.fill("#id_on", "2021-10-01")
     page.fill("#id_document", "东政发〔2021〕8号")
     pick(page, "into", old.code)
@@ -170,15 +170,13 @@ def test_a_grid_worker_sees_the_compounds_of_the_grid_on_the_phone(
     visit = page_at(390, as_person=person_with(rights_of("grid_worker"), f"grid:{grid.pk}"))
     page = visit.go(reverse("desk:home"))
     visit.fits()
-    page.click(f".ll-roles a[href='{reverse('places:grid', args=[grid.pk])}']")
-    page.locator(f"a[href='{reverse('places:compound', args=[city.compounds[0].pk])}']").first.click()
-    page.wait_for_load_state()
+    follow(page, f".ll-roles a[href='{reverse('places:grid', args=[grid.pk])}']")
+    follow(page, f"a[href='{reverse('places:compound', args=[city.compounds[0].pk])}']")
     assert city.compounds[0].name in page.locator("h1").inner_text()
     assert page.locator(f"a[href='{reverse('places:edit_compound', args=[city.compounds[0].pk])}']").count() == 0
     visit.fits()
     page.click(".ll-burger")
-    page.click(f"#ll-menu a[href='{reverse('places:compounds')}']")
-    page.wait_for_load_state()
+    follow(page, f"#ll-menu a[href='{reverse('places:compounds')}']")
     assert page.locator("#list tbody tr, table tbody tr").count() == 1
     refused(visit, reverse("places:compound", args=[city.compounds[1].pk]), 404)
     for name in ("places:add_compound", "imports:list", "hearing:list"):
@@ -197,7 +195,7 @@ def test_a_resident_finds_answers_and_notices_on_the_phone(
     page = visit.go("/")
     visit.fits()
     for name in ("notices:list", "hearing:mine"):
-        page.locator(f"a[href='{reverse(name)}']").first.click()
+        follow(page, f"a[href='{reverse(name)}']")
         visit.settle()
         assert page.locator(".ll-empty .empty-subtitle").is_visible()  # what will stand here, and from where
         visit.fits()

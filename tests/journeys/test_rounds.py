@@ -11,7 +11,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker, download, pick, rights_of, send
+from tests.journeys.steps import PersonMaker, download, follow, pick, rights_of, send
 
 CALLED, AFTER_THE_NOTICE = date(2021, 9, 1), date(2021, 9, 20)
 AT = datetime(2021, 9, 1, 10, tzinfo=timezone.get_default_timezone())
@@ -43,7 +43,7 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     officer = person_with(rights_of("city_officer"), f"division:{city.city.pk}")
     desk = page_at(1440, as_person=officer)
     page = desk.go(reverse("evaluation:rounds"))
-    page.click(f"main a[href='{reverse('evaluation:open_round')}']")
+    follow(page, f"main a[href='{reverse('evaluation:open_round')}']")
     page.select_option("#id_edition", str(standard.pk))
     pick(page, "division", city.communities[0].code)
     page.fill("#id_title", "2021年度有礼小区星级评价")
@@ -54,10 +54,10 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     weak = next(one for one in standard.compiled().standard.items if one.method.levels and one.role == "ordinary")
     in_hand = page_at(390, as_person=person_with(rights_of("assessor"), f"round:{round_.pk}", "易公衡"))
     hand = in_hand.go(reverse("evaluation:round", args=[round_.pk]))
-    hand.click(f"main a.btn-primary[href='{reverse('evaluation:sheets', args=[round_.pk])}']")
+    follow(hand, f"main a.btn-primary[href='{reverse('evaluation:sheets', args=[round_.pk])}']")
     sheet = round_.sheets.order_by("code").first()
-    hand.click(f"main a[href='{reverse('evaluation:sheet', args=[sheet.pk])}']")
-    hand.click(f"main a.btn-primary[href='{reverse('evaluation:mark_sheet', args=[sheet.pk])}']")
+    follow(hand, f"main a[href='{reverse('evaluation:sheet', args=[sheet.pk])}']")
+    follow(hand, f"main a.btn-primary[href='{reverse('evaluation:mark_sheet', args=[sheet.pk])}']")
     hand.fill("[name='fact:elevators']", FACTS["elevators"])
     hand.check("[name='fact:owners_meeting_due'][value='yes']")
     hand.check(f"[name='item:{weak.id}'][value='{weak.method.levels[-1]}']")
@@ -71,8 +71,8 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     assert REASON in hand.locator(f"#line-{weak.id}").inner_text()
     in_hand.fits()
 
-    page.click(f"main a.btn-primary[href='{reverse('evaluation:sheets', args=[round_.pk])}']")
-    page.click(f"main a[href='{reverse('imports:door_for', args=['marks', round_.pk])}']")
+    follow(page, f"main a.btn-primary[href='{reverse('evaluation:sheets', args=[round_.pk])}']")
+    follow(page, f"main a[href='{reverse('imports:door_for', args=['marks', round_.pk])}']")
     template = download(page, "main a[href$='template.xlsx']", tmp_path)
     page.set_input_files("input[type=file]", filled(template, round_, tmp_path))
     page.click("main form.ll-form button[type=submit]")
@@ -81,8 +81,7 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     check_run(brought.pk)
     page.reload()
     expect(page.locator("#counts")).to_be_visible()
-    page.click(f"form[action='{reverse('imports:apply', args=[brought.pk])}'] button")
-    page.wait_for_load_state()
+    assert send(page, f"form[action='{reverse('imports:apply', args=[brought.pk])}']") == 302
     apply_run(brought.pk)
     page.reload()
     expect(page.locator(".alert-success")).to_be_visible()
@@ -92,9 +91,9 @@ def test_marks_come_by_form_and_by_workbook_and_are_graded(
     expect(page.locator("#grading-progress")).to_be_visible()
     run(grading=Grading.objects.get().pk)
     expect(page.locator("#round-outcomes-title")).to_be_visible()  # by itself
-    page.click(f"main a[href='{reverse('evaluation:results', args=[round_.pk])}']")
+    follow(page, f"main a[href='{reverse('evaluation:results', args=[round_.pk])}']")
     expect(page.locator("#list tbody tr")).to_have_count(2)
-    page.click(f"#list a[href='{reverse('evaluation:sheet', args=[sheet.pk])}']")
+    follow(page, f"#list a[href='{reverse('evaluation:sheet', args=[sheet.pk])}']")
     expect(page.locator(f"#line-{weak.id}")).to_contain_text(REASON)
     assert page.locator("#mend tbody tr").first.inner_text().startswith(weak.id)
     desk.fits()
@@ -116,10 +115,10 @@ def test_an_objection_is_answered_and_what_is_sealed_can_be_recomputed_by_anybod
 
     visit = page_at(390)
     visitor = visit.go(reverse("evaluation:public_rounds"))
-    visitor.click(f"main a[href='{reverse('evaluation:public_round', args=[round_.pk])}']")
+    follow(visitor, f"main a[href='{reverse('evaluation:public_round', args=[round_.pk])}']")
     visitor.fill("#find", "yangguang")
     visitor.press("#find", "Enter")
-    visitor.click(f"main a[href='{reverse('evaluation:public_sheet', args=[sheet.pk])}']")
+    follow(visitor, f"main a[href='{reverse('evaluation:public_sheet', args=[sheet.pk])}']")
     visitor.locator("details summary").first.click()
     assert REASON in visitor.locator("main").inner_text()
     visit.fits()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.journeys.conftest import AT_DESK_FIRST, IN_HAND_FIRST, VisitMaker
+from tests.journeys.steps import follow
 
 PASSWORD = "correct horse battery"
 
@@ -86,7 +87,7 @@ def test_a_resident_signs_in_with_the_phone(page_at: VisitMaker, settings: Any, 
     page = visit.go(reverse("account_login"))
     visit.fits()
     visit.axe()
-    page.click(f"a[href^='{reverse('accounts:phone')}']")
+    follow(page, f"a[href^='{reverse('accounts:phone')}']")
     page.fill("input[name=phone]", "138 0013 8000")
     page.check("input[name=agreed]")
     visit.fits()

@@ -11,6 +11,7 @@ from linli.accounts.tests.provider import Provider, running
 from linli.accounts.tests.test_sign_in_by_office import connect
 from linli.config.oidc import oidc_origins
 from tests.journeys.conftest import Visit, VisitMaker
+from tests.journeys.steps import follow
 
 PASSWORD = "correct horse battery"
 
@@ -47,8 +48,7 @@ def press(visit: Visit) -> str:
     page = visit.go(reverse("account_login"))
     start = reverse("openid_connect_login", args=["office"])
     with page.expect_response(lambda answer: start in answer.url) as answer:
-        page.click(f"a[href^='{start}']")
-    page.wait_for_load_state()
+        follow(page, f"a[href^='{start}']")
     page.click("main form.ll-form button[type=submit]")
     return answer.value.header_value("content-security-policy") or ""
 

@@ -13,7 +13,7 @@ from linli.campaign.tests.steering import make_steered
 from linli.core.worktime.models import WorkingCalendar
 from linli.evaluation.tests.evidence import picture
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker, errors, send
+from tests.journeys.steps import PersonMaker, errors, follow, send
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def test_an_order_goes_to_two_counties_is_answered_sent_back_and_closed(
     made = make_steered(city, person_with)
     at_city = page_at(1440, as_person=made.leader)
     page = at_city.go(reverse("campaign:orders", args=[made.campaign.pk]))
-    page.click(".ll-actions a.btn-primary, .btn-primary:has-text('下发督办单')")
+    follow(page, ".ll-actions a.btn-primary, .btn-primary:has-text('下发督办单')")
     at_city.axe()
     at_city.fits()
     page.fill("#id_title", "摸底底数逾期未报齐")
@@ -52,7 +52,7 @@ def test_an_order_goes_to_two_counties_is_answered_sent_back_and_closed(
 
     in_hand = page_at(390, as_person=made.officers[0])
     phone = in_hand.go(reverse("todo:list"))
-    phone.click(f"main a[href*='{reverse('campaign:order', args=[first.pk])}'], main a:has-text('{first.number}')")
+    follow(phone, f"main a[href*='{reverse('campaign:order', args=[first.pk])}'], main a:has-text('{first.number}')")
     in_hand.go(reverse("campaign:order", args=[first.pk]))
     in_hand.axe()
     in_hand.fits()
@@ -95,13 +95,13 @@ def test_a_county_is_told_which_duty_keeps_a_stage_open_and_closes_it_later(
     in_hand.axe()
     in_hand.fits()
     assert "逾期" in phone.inner_text("main")
-    phone.click(f"a[href='{reverse('campaign:close_stage', args=[stage.pk])}']")
+    follow(phone, f"a[href='{reverse('campaign:close_stage', args=[stage.pk])}']")
     in_hand.axe()
     in_hand.fits()
     phone.fill("#id_summary", "已完成")
     assert send(phone) == 422
     assert "摸清家底、查找不足" in errors(phone)
-    phone.click(f"main a[href='{reverse('campaign:duty', args=[duty.pk])}']")
+    follow(phone, f"main a[href='{reverse('campaign:duty', args=[duty.pk])}']")
     in_hand.settle()
     in_hand.axe()
     phone.fill("#id_report", "四个社区全部摸底")
@@ -114,7 +114,7 @@ def test_a_county_is_told_which_duty_keeps_a_stage_open_and_closes_it_later(
     page = at_city.go(reverse("campaign:stages", args=[made.campaign.pk]))
     at_city.axe()
     at_city.fits()
-    page.click(f"main table a[href='{reverse('campaign:duty', args=[duty.pk])}']")
+    follow(page, f"main table a[href='{reverse('campaign:duty', args=[duty.pk])}']")
     assert send(page, form_to("accept_duty", duty.pk)) == 302
     phone = in_hand.go(reverse("campaign:close_stage", args=[stage.pk]))
     phone.fill("#id_summary", "四个社区摸底完成，问题清单已上报。")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker, download, errors, rights_of, send
+from tests.journeys.steps import PersonMaker, download, errors, follow, rights_of, send
 
 AT = datetime(2021, 9, 1, 10, tzinfo=timezone.get_default_timezone())
 HOMES = 12
@@ -47,7 +47,7 @@ def test_homes_answer_on_the_phone_and_on_paper_and_few_answers_are_not_shown(
     leader = person_with(rights_of("city_officer"), f"division:{city.city.pk}", "温砚秋")
     desk = page_at(1440, as_person=leader)
     page = desk.go(reverse("evaluation:round", args=[round_.pk]))
-    page.click(f"main a[href='{reverse('evaluation:surveys', args=[round_.pk])}']")
+    follow(page, f"main a[href='{reverse('evaluation:surveys', args=[round_.pk])}']")
     page.click(f"main .btn-primary[href='{reverse('evaluation:open_survey', args=[round_.pk])}']")
     page.fill("#id_seed", "双色球第2021101期 03 11 17 22 28 31")
     page.fill("#id_closes_on", "2021-09-10")
@@ -77,7 +77,7 @@ def test_homes_answer_on_the_phone_and_on_paper_and_few_answers_are_not_shown(
     assert home.locator("main form").count() == 0  # thanked
     visit.fits()
 
-    hand.click(f"main a[href='{reverse('evaluation:enter_survey_answer', args=[survey.pk])}?channel=PAPER']")
+    follow(hand, f"main a[href='{reverse('evaluation:enter_survey_answer', args=[survey.pk])}?channel=PAPER']")
     hand.fill("#id_code", by_phone)
     assert send(hand, "main form.sv-form") == 422  # that home has answered, and here nothing is
     in_hand.fits()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from linli.evaluation.tests.evidence import picture
 from tests.campaigns import TODAY, make_campaign
 from tests.journeys.conftest import VisitMaker
-from tests.journeys.steps import PersonMaker, rights_of, send
+from tests.journeys.steps import PersonMaker, follow, rights_of, send
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def test_a_community_plans_its_county_approves_and_a_photo_says_that_it_is_done(
 
     in_hand = page_at(390, as_person=community)
     hand = in_hand.go(reverse("places:division", args=[place.pk]))
-    hand.click(f"main a[href='{reverse('campaign:suggest_for', args=[made.campaign.pk, place.pk])}']")
+    follow(hand, f"main a[href='{reverse('campaign:suggest_for', args=[made.campaign.pk, place.pk])}']")
     in_hand.settle()
     assert "样例" in hand.inner_text("main")
     in_hand.fits()
@@ -57,12 +57,12 @@ def test_a_community_plans_its_county_approves_and_a_photo_says_that_it_is_done(
     desk.wait_for_function("() => !document.querySelector('#work-sums .ll-stat')")
 
     hand = in_hand.go(reverse("campaign:work", args=[work.pk]))
-    hand.click(f"main a[href='{reverse('campaign:begin_work', args=[work.pk])}']")
+    follow(hand, f"main a[href='{reverse('campaign:begin_work', args=[work.pk])}']")
     hand.fill("#id_on", f"{date(2021, 10, 11)}")
     assert send(hand) == 302
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(picture())
-    hand.click(f"main a[href='{reverse('campaign:finish_work', args=[work.pk])}']")
+    follow(hand, f"main a[href='{reverse('campaign:finish_work', args=[work.pk])}']")
     in_hand.axe()
     hand.fill("#id_spent", "5800")
     hand.set_input_files("#id_proofs", str(photo))
