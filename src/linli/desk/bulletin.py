@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.evaluation.models import Round, Sheet
@@ -100,7 +101,7 @@ def _facts(round_: Round, sealed: bool, lang: str) -> list[tuple[str, str]]:
     if sealed:
         facts.append((_("Seal"), round_.seal.seal))
     elif round_.notice_until:
-        facts.append((_("Objections until"), _day(round_.notice_until.date())))
+        facts.append((_("Objections until"), _day(timezone.localdate(round_.notice_until))))
     return facts
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from linli.campaign.models import Campaign, Denominator, ExpectedStanding, Member, Prospect, Standing
 from linli.campaign.models.within import lies_in
@@ -49,11 +49,10 @@ def members_in_sight(rows: QuerySet[Member], campaign: Campaign, grants: Grants)
     return rows.filter(counted | lies_in(keys, "community"))
 
 
-def counted_on(denominator: Denominator, today: date) -> date | None:
-    """Return the day of the last count up to a day, None if there is none. One query."""
-    rows = Standing.objects.filter(denominator=denominator, day__lte=today)
-    day: date | None = rows.aggregate(last=Max("day"))["last"]
-    return day
+def last_count(today: date) -> Subquery:
+    """Return the day of a denominator's last count up to a day, to be asked for with it; null if there is none."""
+    rows = Standing.objects.filter(denominator=OuterRef("pk"), day__lte=today)
+    return Subquery(rows.order_by("-day").values("day")[:1])
 
 
 def counted_as(denominator: Denominator, state: str, day: date) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils import timezone
 
 from linli.campaign.models import Campaign
 from linli.evaluation.models import Award, AwardNote, Edition
@@ -64,7 +65,10 @@ def counties_of(rows: Iterable[Named]) -> list[tuple[int, str]]:
 def _samples(standard: str) -> list[tuple[date, bool]]:
     """Return when editions of a standard were published and whether each is a sample, the latest first."""
     rows = Edition.objects.filter(standard=standard).exclude(state=Edition.State.DRAFT).order_by("-published_at", "-pk")
-    return [(at.date() if at else date.min, sample) for at, sample in rows.values_list("published_at", "is_sample")]
+    return [
+        (timezone.localdate(at) if at else date.min, sample)
+        for at, sample in rows.values_list("published_at", "is_sample")
+    ]
 
 
 def _by_sample(editions: Sequence[tuple[date, bool]], on: date) -> bool:

@@ -1,7 +1,7 @@
 """How many communities of a denominator are where, by reporting unit: counted anew, and as kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,20 @@ def held_by_member(denominator: Denominator, day: date) -> dict[int, tuple[Unit,
     members = list(denominator.members.values_list("community_id", "county_id", "zone_id"))
     own = Member.objects.filter(denominator=denominator).values("community")
     ended = set(Division.objects.filter(pk__in=own, valid_to__lte=day).values_list("pk", flat=True))
+    states = _states(denominator, day, own, ended)
+    return {
+        community: ((None, zone) if zone else (county, None), states(community)) for community, county, zone in members
+    }
+
+
+def states_on(denominator: Denominator, day: date, communities: Collection[Division]) -> dict[int, frozenset[str]]:
+    """Return the states of some members on a day, by the same rule. One query, and one for each step of mergers."""
+    ended = {one.pk for one in communities if one.valid_to is not None and one.valid_to <= day}
+    states = _states(denominator, day, [one.pk for one in communities], ended)
+    return {one.pk: states(one.pk) for one in communities}
+
+
+def _states(denominator: Denominator, day: date, own: Any, ended: set[int]) -> Callable[[int], frozenset[str]]:
     heirs = _heirs(ended, day)
     holders = {pk for found in heirs.values() for pk in found}
     rows = in_force(day, "community").exclude(state="SUSPENDED").filter(
@@ -73,10 +87,7 @@ def held_by_member(denominator: Denominator, day: date) -> dict[int, tuple[Unit,
         held[community].add(kind)
         if sample and kind == Kind.MEETING:
             held[community].add(SAMPLED)
-    return {
-        community: ((None, zone) if zone else (county, None), states_of(heirs.get(community, [community]), held))
-        for community, county, zone in members
-    }
+    return lambda community: states_of(heirs.get(community, [community]), held)
 
 
 def _heirs(ended: set[int], day: date) -> dict[int, list[int]]:

@@ -77,12 +77,14 @@ def marks_of(campaign: Campaign, division: Division, compound: Compound | None =
 
 
 def titles_of_items(standard: str) -> dict[str, str]:
-    """Return what the items of a standard are called in its newest published edition. One query."""
+    """Return what sections and items of a standard are called in its newest published edition. One query."""
     rows = Edition.objects.filter(standard=standard).exclude(state=Edition.State.DRAFT).order_by("-published_at", "-pk")
     edition = rows.first()
     if edition is None:
         return {}
-    return {item.id: in_words(item.title, language()) for item in edition.compiled().standard.items}
+    parts, lang = edition.compiled().standard, language()
+    titles = [(one.id, one.title) for one in parts.sections] + [(one.id, one.title) for one in parts.items]
+    return {code: in_words(title, lang) for code, title in titles}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The frozen list, and of it those behind a number: in a state on a day, or expected by one."""
 
+import re
 from copy import deepcopy
 from datetime import date
 
@@ -118,6 +119,37 @@ def test_a_county_finds_the_states_of_its_own_and_the_names_of_all(made, person_
     own, other = (reverse("places:division", args=[made.city.communities[number].pk]) for number in (5, 0))
     assert own in text
     assert other not in text
+
+
+def states(made, client, **asked):
+    page = client.get(reverse("campaign:members", args=[made.campaign.denominators.get().pk]), asked)
+    listing = page.context["listing"]
+    column = next(number for number, one in enumerate(listing.headers) if one.title == "计入")
+    numbers = {place.pk: number for number, place in enumerate(made.city.communities)}
+    cells = [re.findall(r"<td.*?>(.*?)</td>", row)[column] for row in listing.rows]
+    texts = [re.sub("<.*?>", "", cell) for cell in cells]
+    return {numbers[row.community_id]: text for row, text in zip(listing.slice.rows, texts, strict=True)}
+
+
+def test_the_list_tells_how_far_each_was_on_the_day(made, leader, person_with, client_of):
+    meets(made, 0, since=date(2021, 6, 30))
+    meets(made, 5, since=date(2021, 9, 1))
+    meets(made, 5, kind="NAMED", since=date(2021, 9, 1))
+    merged = made.city.communities[1]
+    Division.objects.filter(pk=merged.pk).update(valid_to=date(2021, 8, 1))
+    DivisionSuccession.objects.create(
+        predecessor=merged, successor=made.city.communities[0], on=date(2021, 8, 1), document="x"
+    )
+    count_again(made.campaign.pk, today=TODAY, at=AT)
+    told = states(made, leader)
+    assert (told[0], told[1], told[5], told[2]) == ("达标", "达标", "命名", "尚未参与")
+    assert {number for number, text in told.items() if "达标" in text or text == "命名"} == names(
+        made, leader, counts="MEETING"
+    )
+    assert states(made, leader, on="2021-07-01")[5] == "尚未参与"
+    county = client_of(person_with(VIEW, f"division:{made.city.counties[1].pk}"))
+    told = states(made, county)
+    assert (told[0], told[5]) == ("—", "命名")  # what others are is not told here
 
 
 def test_the_list_costs_the_same_whatever_it_shows(made, leader, django_assert_max_num_queries):

@@ -1,17 +1,14 @@
 """The duties of a campaign as a list: those that are late, those that wait to be accepted."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from linli.campaign.models import Campaign, Duty
@@ -100,7 +97,7 @@ class Duties(ListPage):
     table_class = DutyTable
     filterset_class = DutyFilters
     export_right = VIEW
-    template_name = "campaign/duties.html"
+    template_name = "campaign/list.html"
     empty_title = gettext_lazy("Nothing is owed")
     empty_hint = gettext_lazy("Once a stage has a task, what each unit owes of it stands here.")
     search_hint = pgettext_lazy("duties", "Task or unit")
@@ -120,10 +117,6 @@ class Duties(ListPage):
         """Find by the task or the name of the unit."""
         asked = text.replace("\x00", "").strip()
         return queryset.filter(task__title__icontains=asked) | queryset.filter(division__name__icontains=asked)
-
-    def actions(self, request: HttpRequest) -> Sequence[tuple[str, Any, str]]:
-        """Lead to the stages, where the same stands by unit."""
-        return [(reverse("campaign:stages", args=[self.campaign.pk]), _("Stages and duties"), "timeline")]
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Name the campaign."""

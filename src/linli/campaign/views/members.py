@@ -11,17 +11,23 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign, Denominator, Member
 from linli.campaign.queries import members as queries
 from linli.campaign.queries.members import NOT, UNTIL
+from linli.campaign.queries.standings import KINDS, SAMPLED, states_on
 from linli.core import clock
 from linli.core.rights import grants_of
 from linli.core.tables import LinliTable, ListPage
 from linli.evaluation.models import Award
+from linli.evaluation.queries.measures import sampled
+from linli.evaluation.views.editions import badge
 from linli.places.rights import EXPORT, VIEW_PLACES
+
+from .common import page
 
 Kind = Award.Kind
 
@@ -29,6 +35,11 @@ Kind = Award.Kind
 def _page_of(record: Any) -> str | None:
     """Return the page of a community, None for those that the person may not open."""
     return reverse("places:division", args=[record.community_id]) if getattr(record, "opens", False) else None
+
+
+def furthest(states: frozenset[str]) -> Kind | None:
+    """Return the furthest of the states that count, None if there is none."""
+    return next((kind for kind in reversed(KINDS) if kind in states), None)
 
 
 class MemberTable(LinliTable):
@@ -45,7 +56,21 @@ class MemberTable(LinliTable):
         verbose_name=gettext_lazy("County"), accessor="county__name", order_by=("county__code", "community__code")
     )
     zone = tables.Column(verbose_name=gettext_lazy("Overlay zone"), accessor="zone__name", orderable=False)
-    ended = tables.Column(verbose_name=gettext_lazy("Since"), accessor="community__valid_to", orderable=False)
+    state = tables.Column(verbose_name=gettext_lazy("Counted as"), accessor="states", orderable=False)
+    ended = tables.Column(verbose_name=gettext_lazy("Merged or split"), accessor="community__valid_to", orderable=False)
+
+    def render_state(self, value: frozenset[str]) -> SafeString:
+        """Show how far a community is, and whether a sample says so."""
+        kind = furthest(value)
+        if kind is None:
+            return badge(_("not taking part yet"), "muted")
+        words = sampled(str(kind.label), sample=kind == Kind.MEETING and SAMPLED in value)
+        return badge(words, "info" if kind == Kind.TAKING_PART else "success")
+
+    def value_state(self, value: frozenset[str]) -> str:
+        """Return the same for a file."""
+        kind = furthest(value)
+        return _("not taking part yet") if kind is None else str(kind.label)
 
     def render_ended(self, value: Any) -> str:
         """Say that a community is no more; what it became counts for it."""
@@ -126,13 +151,8 @@ class MemberFilters(filters.FilterSet):
         assert self.denominator
         today = clock.today()
         asked: date | None = self.form.cleaned_data.get("on")
-        return min(asked, today) if asked else self.counted_on or today
-
-    @cached_property
-    def counted_on(self) -> date | None:
-        """The day of the last count."""
-        assert self.denominator
-        return queries.counted_on(self.denominator, clock.today())
+        last: date | None = self.denominator.counted_on  # type: ignore[attr-defined]
+        return min(asked, today) if asked else last or today
 
     def _seen(self, rows: QuerySet[Any], communities: Iterable[int] | None) -> QuerySet[Any]:
         assert self.denominator
@@ -148,17 +168,17 @@ class Members(ListPage):
     table_class = MemberTable
     filterset_class = MemberFilters
     export_right = EXPORT
+    template_name = "campaign/list.html"
     search_hint = gettext_lazy("Name or code")
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Name the list, the day of the states, and what one does not see of it."""
         row = self.denominator
         parts = [str(row.campaign), str(row), row.get_rule_display(), f"{row.on:%Y-%m-%d}"]
-        if day := queries.counted_on(row, clock.today()):
-            parts.append(_("states as counted on {day}").format(day=day.isoformat()))
+        parts.append(_("states as counted on {day}").format(day=self.filters.day.isoformat()))
         if not self.sight.whole:
             parts.append(_("Which state a community has is told of those in your sight."))
-        return {"title": row.title, "lead": " · ".join(parts)}
+        return page(row.campaign, "campaign", title=row.title, lead=" · ".join(parts))
 
     def rows(self, request: HttpRequest) -> QuerySet[Any]:
         """Return the members of the denominator of the address."""
@@ -171,20 +191,20 @@ class Members(ListPage):
         )
 
     def complete(self, rows: list[Any]) -> None:
-        """Say which communities the person may open."""
+        """Say which communities the person may open, and the states of those in sight: two queries at most."""
         held = grants_of(self.request.user)
+        seen = {row.pk for row in rows}
+        if not self.sight.whole:
+            asked = self.denominator.members.filter(pk__in=seen)
+            seen = set(queries.members_in_sight(asked, self.denominator.campaign, held).values_list("pk", flat=True))
+        told = states_on(self.denominator, self.filters.day, [row.community for row in rows if row.pk in seen])
         for row in rows:
-            row.opens = held.over(VIEW_PLACES.code, row.community)
+            row.opens, row.states = held.over(VIEW_PLACES.code, row.community), told.get(row.community_id)
 
     def search(self, queryset: QuerySet[Any], text: str) -> QuerySet[Any]:
         """Find by name or code of the community."""
         text = text.replace("\x00", "").strip()
         return queryset.filter(community__name__icontains=text) | queryset.filter(community__code__startswith=text)
-
-    def actions(self, request: HttpRequest) -> Any:
-        """Lead back to the targets."""
-        row = self.denominator
-        return [(reverse("campaign:campaign", args=[row.campaign_id]), _("Targets"), "target-arrow")]
 
     @cached_property
     def sight(self) -> queries.Sight:
@@ -196,6 +216,7 @@ class Members(ListPage):
         """The list of the address. Raises Http404."""
         mine = Campaign.objects.visible_to(grants_of(self.request.user))
         rows = Denominator.objects.filter(pk=self.kwargs["pk"], campaign__in=mine)
-        if (found := rows.select_related("campaign__division").first()) is None:
+        rows = rows.select_related("campaign__division").annotate(counted_on=queries.last_count(clock.today()))
+        if (found := rows.first()) is None:
             raise Http404
         return found

@@ -125,7 +125,7 @@ class Orders(ListPage):
     table_class = OrderTable
     filterset_class = OrderFilters
     export_right = VIEW
-    template_name = "campaign/orders.html"
+    template_name = "campaign/list.html"
     empty_title = gettext_lazy("No follow-up order")
     empty_hint = gettext_lazy("An order goes to a unit that is behind, and names the day for its answer.")
     search_hint = gettext_lazy("Number, title or unit")

@@ -23,7 +23,7 @@ from linli.campaign.rules.quarters import after, in_words
 from linli.core import clock
 from linli.core.rights import Grants, grants_of, needs
 from linli.evaluation.models import Measure
-from linli.evaluation.queries.measures import yuan_told
+from linli.evaluation.queries.measures import yuan_told, yuan_words
 from linli.evaluation.views.rounds.charts import height
 from linli.places.models import Division, OverlayZone
 from linli.places.views.common import data_of
@@ -52,20 +52,23 @@ def _line(plan: Plan) -> dict[str, Any]:
     found = plan.result if plan.state == State.FOUND else {}
     return {
         "plan": plan, "cost": yuan_told(found["cost"], sample=found["sample"]) if found else "—",
-        "saved": _saved_words(plan), "lifted": len(found.get("attained", [])),
+        "saved": _saved_words(plan, told=True), "lifted": len(found.get("attained", [])),
         "state": state_words(found["state"]) if found else plan.get_state_display(), "sample": found.get("sample"),
     }  # fmt: skip
 
 
-def _saved_words(plan: Plan) -> str:
-    """Say how much less a plan costs than the rule of thumb, or how many more it lifts; empty: no comparison."""
+def _saved_words(plan: Plan, *, told: bool) -> str:
+    """Say how much less a plan costs than the rule of thumb, or how many more it lifts; empty: no comparison.
+
+    told: a sample is told in the words, for where no mark stands beside them.
+    """
     found = plan.result if plan.state == State.FOUND else {}
     if not found or found["greedy"]["short"] or found["state"] in ("IMPOSSIBLE", "NOT_FOUND"):
         return ""
     if plan.objective == Plan.Objective.MOST:  # for the same money: costs say nothing
         more = int(found["found"]) - int(found["greedy"]["lifted"])
         return ngettext("{count} community more", "{count} communities more", more).format(count=more)
-    return yuan_told(int(found["greedy"]["cost"]) - int(found["cost"]), sample=found["sample"])
+    return yuan_told(int(found["greedy"]["cost"]) - int(found["cost"]), sample=told and found["sample"])
 
 
 def state_words(state: str) -> str:
@@ -133,10 +136,9 @@ def _found(row: Plan, held: Grants) -> dict[str, Any]:
     return {
         "found": found,
         "at_end": found["had"] + len(found["attained"]),
-        "cost": yuan_told(found["cost"], sample=found["sample"]),
-        "bound": yuan_told(found["bound"], sample=found["sample"])
-        if row.objective == Plan.Objective.COST
-        else str(found["bound"]),
+        "cost": yuan_words(found["cost"]),
+        "bound": yuan_words(found["bound"]) if row.objective == Plan.Objective.COST else str(found["bound"]),
+        "sums_sample": found["sample"] and row.objective == Plan.Objective.COST,  # of tiles that may be no amounts
         "gap": None if found["gap"] is None else f"{found['gap'] // 100}.{found['gap'] % 100:02}%",
         "greedy": str(found["greedy"]["lifted"])
         if row.objective == Plan.Objective.MOST
@@ -147,7 +149,7 @@ def _found(row: Plan, held: Grants) -> dict[str, Any]:
         "saved_label": _("More than the rule of thumb lifts")
         if row.objective == Plan.Objective.MOST
         else _("Saved against the rule of thumb"),
-        "saved": _saved_words(row),
+        "saved": _saved_words(row, told=False),
         "state_words": state_words(found["state"]),
         "impossible": found["state"] == "IMPOSSIBLE",
         "not_found": found["state"] == "NOT_FOUND",
@@ -242,11 +244,12 @@ def _communities(row: Plan, held: Grants) -> tuple[list[dict[str, Any]], int]:
         works = {pk: works[pk] for pk in seen.values_list("pk", flat=True)}
     ordered = sorted(works, key=lambda pk: (min(works[pk])[:2], pk))
     chosen = ordered[:SHOWN_COMMUNITIES]
-    names = dict(Division.objects.filter(pk__in=chosen).values_list("pk", "name"))
+    places = Division.objects.filter(pk__in=chosen).values_list("pk", "name", "parent__parent__name")
+    names = defaultdict(lambda: ("—", ""), {pk: (name, county or "") for pk, name, county in places})
     titles = dict(Measure.objects.filter(pk__in={work[0] for work in row.result["works"]}).values_list("pk", "title"))
     shown = [
         {
-            "name": names.get(pk, "—"), "url": reverse("places:division", args=[pk]),
+            "name": names[pk][0], "county": names[pk][1], "url": reverse("places:division", args=[pk]),
             "cost": _cost_there(works[pk], row.result["sample"]),
             "quarters": _by_quarter(row, sorted(works[pk]), titles),
         }

@@ -1,13 +1,13 @@
 """What their works make of communities, one by one."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import django_filters as filters
 import django_tables2 as tables
 from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
@@ -15,15 +15,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.campaign.models import Campaign, Prospect
+from linli.campaign.queries.works import titles_of_items
 from linli.core.rights import grants_of
-from linli.core.tables import Day, LinliTable, ListPage, Number
+from linli.core.tables import Day, LinliTable, ListPage, Moment, Number
 from linli.evaluation.views.editions import badge
 from linli.places.filters import PlaceFilters
 from linli.places.rights import EXPORT
 
-from .common import campaign_to_see
+from .common import campaign_to_see, page
 
-MISSING = 6  # items that a cell names
+MISSING = 2  # items that a cell names
 TONES = {"MEETS": "success", "READY": "info", "NOT_ENOUGH": "warning", "NO_WORKS": "danger", "UNKNOWN": "muted"}
 
 
@@ -44,11 +45,13 @@ class ProspectTable(LinliTable):
     overdue_works = Number(verbose_name=gettext_lazy("Overdue works"))
     short = tables.Column(verbose_name=gettext_lazy("Points missing even then"), order_by=("short", "pk"))
     missing = tables.Column(verbose_name=gettext_lazy("In the way, or unknown"), orderable=False)
-    counted_at = tables.Column(verbose_name=gettext_lazy("Worked out at"), order_by=("counted_at", "pk"))
+    counted_at = Moment(verbose_name=gettext_lazy("Worked out at"), order_by=("counted_at", "pk"))
 
     default_columns = (
         "name", "county", "state", "ready_due", "open_works", "overdue_works", "short", "missing", "counted_at",
     )  # fmt: skip
+
+    titles: Mapping[str, str] = MappingProxyType({})  # of sections and items, by their codes
 
     def render_state(self, record: Prospect) -> SafeString:
         """Show the state as a badge."""
@@ -62,20 +65,19 @@ class ProspectTable(LinliTable):
         """Show 0.01 points as points."""
         return f"{value // 100}.{value % 100:02}" if value else "—"
 
-    def render_counted_at(self, value: datetime) -> str:
-        """Return day and hour."""
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-
-    def render_missing(self, value: Any) -> str:
-        """Name the items, the first of them if there are many."""
-        shown = _(", ").join(value[:MISSING])
+    def render_missing(self, value: list[str]) -> str:
+        """Name items and sections, the first of them if there are many."""
+        shown = _("; ").join(self._named(value[:MISSING]))
         if len(value) > MISSING:
             return _("{names} and {count} more").format(names=shown, count=len(value) - MISSING)
         return shown or "—"
 
-    def value_missing(self, value: Any) -> str:
+    def value_missing(self, value: list[str]) -> str:
         """Name them all for a file."""
-        return _(", ").join(value)
+        return _("; ").join(self._named(value))
+
+    def _named(self, codes: list[str]) -> list[str]:
+        return [f"{code} {self.titles.get(code, '')}".strip() for code in codes]
 
 
 class ProspectFilters(PlaceFilters):
@@ -100,6 +102,7 @@ class Prospects(ListPage):
     table_class = ProspectTable
     filterset_class = ProspectFilters
     export_right = EXPORT
+    template_name = "campaign/list.html"
     search_hint = gettext_lazy("Name or code")
     empty_title = gettext_lazy("Nothing is worked out yet")
     empty_hint = gettext_lazy("It follows from the marks of the last round and from approved works; a job counts it.")
@@ -128,16 +131,15 @@ class Prospects(ListPage):
         """Name the campaign, and when what stands here was worked out: of each community after its last change."""
         found = self.rows(request).order_by().aggregate(first=Min("counted_at"), last=Max("counted_at"))
         if found["first"] is None:
-            return {"lead": str(self.campaign)}
+            return page(self.campaign, "works", lead=str(self.campaign))
         first, last = (f"{timezone.localtime(found[name]):%Y-%m-%d %H:%M}" for name in ("first", "last"))
         lead = _("{campaign}: as works and marks stood at {at}; a forecast, never a mark.")
         if first != last:
             lead = _("{campaign}: as works and marks stood from {at} to {last}, by community; a forecast, no mark.")
-        return {"lead": lead.format(campaign=self.campaign, at=first, last=last)}
+        return page(self.campaign, "works", lead=lead.format(campaign=self.campaign, at=first, last=last))
 
-    def actions(self, request: HttpRequest) -> Any:
-        """Lead back to works and targets."""
-        return [
-            (reverse("campaign:works", args=[self.campaign.pk]), _("Works"), "tools"),
-            (reverse("campaign:campaign", args=[self.campaign.pk]), _("Targets"), "target-arrow"),
-        ]
+    def _sorted(self, queryset: QuerySet[Any], query: Any) -> LinliTable:
+        table = super()._sorted(queryset, query)
+        assert isinstance(table, ProspectTable)
+        table.titles = titles_of_items(self.campaign.standard)
+        return table

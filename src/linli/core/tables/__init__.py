@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .page import ListPage
-    from .table import Day, LinliTable, Number, YesNo
+    from .table import Day, LinliTable, Moment, Number, YesNo
 
-__all__ = ["Day", "LinliTable", "ListPage", "Number", "YesNo"]
+__all__ = ["Day", "LinliTable", "ListPage", "Moment", "Number", "YesNo"]
 
 
 def __getattr__(name: str) -> Any:

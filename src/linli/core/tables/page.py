@@ -147,6 +147,8 @@ class ListPage(View):
     empty_action: ClassVar[tuple[str, Words] | None] = None
     search_hint: ClassVar[Words] = gettext_lazy("Name, pinyin or code")
 
+    filters: Any  # the filters with what was asked, once they are read; of a list that has some
+
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         if cls.filterset_class and (taken := set(RESERVED) & set(cls.filterset_class.base_filters)):
@@ -164,6 +166,10 @@ class ListPage(View):
 
     def complete(self, rows: list[Any]) -> None:
         """Add to the rows of a page, or of a piece of a file, what a query over all rows would be slow to join."""
+
+    def left_out(self) -> Sequence[str]:
+        """Return the columns that say nothing of these rows: they are neither shown nor offered. After `rows`."""
+        return ()
 
     def actions(self, request: HttpRequest) -> Sequence[tuple[str, Words, str]]:
         """Return the buttons beside the heading: address, label, icon."""
@@ -230,7 +236,7 @@ class ListPage(View):
             chips.append(Chip(_("Search"), text, query.url(without=[SEARCH])))
         if not self.filterset_class:
             return queryset, None, chips
-        filters = self.filterset_class(query.form_data(), queryset=queryset, request=self.request)
+        filters = self.filters = self.filterset_class(query.form_data(), queryset=queryset, request=self.request)
         for choice in filters.form.fields.values():
             if isinstance(choice, ModelChoiceField) and choice.queryset is not None:
                 choice.queryset = without_grams(choice.queryset)
@@ -246,7 +252,7 @@ class ListPage(View):
         return filters.qs, filters.form, chips
 
     def _sorted(self, queryset: QuerySet[Any], query: Query) -> LinliTable:
-        table = self.table_class(data=queryset)
+        table = self.table_class(data=queryset, exclude=tuple(self.left_out()))
         asked = query.last(SORT)
         if asked and asked.removeprefix("-") in table.sortable:
             table.order_by = (asked,)

@@ -1,9 +1,12 @@
 """The table that every list shows."""
 
+from datetime import datetime
+from functools import cache
 from typing import Any
 
 import django_tables2 as tables
 from django.core.exceptions import FieldError
+from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
@@ -64,15 +67,36 @@ class Number(tables.Column):
 
 
 class Day(tables.Column):
-    """A date; exported as a date."""
+    """A date, or the day of a moment in the city's time; exported as a date."""
 
     def render(self, value: Any) -> str:
         """Return the date as people read it."""
-        return date_format(value, "Y-m-d")
+        return date_format(self.value(value), "Y-m-d")
 
     def value(self, value: Any) -> Any:
         """Return the date itself."""
+        return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+class Moment(tables.Column):
+    """A day with its hour, in the city's time, on one line; exported as the moment itself."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("attrs", {"td": {"class": "text-nowrap"}})
+        super().__init__(*args, **options)
+        self._shown = cache(_moment)  # one act often writes many rows
+
+    def render(self, value: datetime) -> str:
+        """Return day, hour and minute."""
+        return self._shown(value)
+
+    def value(self, value: Any) -> Any:
+        """Return the moment itself."""
         return value
+
+
+def _moment(value: datetime) -> str:
+    return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
 
 
 class YesNo(tables.Column):

@@ -1,6 +1,5 @@
 """The list of a round's sheets: who has answered, what is missing, what came out."""
 
-from datetime import datetime
 from typing import Any
 
 import django_filters as filters
@@ -8,7 +7,6 @@ import django_tables2 as tables
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from linli.core.imports.rights import IMPORT
 from linli.core.rights import grants_of
 from linli.core.search.grams import normal
-from linli.core.tables import LinliTable, ListPage, Number
+from linli.core.tables import LinliTable, ListPage, Moment, Number
 from linli.evaluation.models import Result, Round, Sheet
 from linli.evaluation.operations.editions import language
 from linli.evaluation.queries.sheets import in_words, missing_items
@@ -60,7 +58,7 @@ class SheetTable(LinliTable):
     )
     total = Number(verbose_name=gettext_lazy("Total"), accessor="result__total", order_by=("result__total", "pk"))
     class_now = tables.Column(verbose_name=gettext_lazy("Class"), accessor="result__class_id", orderable=False)
-    changed_at = tables.Column(verbose_name=gettext_lazy("Changed"), order_by=("changed_at", "pk"))
+    changed_at = Moment(verbose_name=gettext_lazy("Changed"), order_by=("changed_at", "pk"))
     changed_by = tables.Column(verbose_name=gettext_lazy("By"), orderable=False)
 
     default_columns = (
@@ -76,7 +74,6 @@ class SheetTable(LinliTable):
         self._of_facts: dict[tuple[str, ...], list[str]] = {}
         self._people: dict[int | None, str] = {}
         self._outcomes: dict[tuple[str, str], str] = {}
-        self._moments: dict[datetime, str] = {}
 
     @cached_property
     def standard(self) -> Standard:
@@ -143,12 +140,6 @@ class SheetTable(LinliTable):
         """The class in words."""
         titles = {rule.id: in_words(rule.title, language()) for rule in self.standard.outcome.class_}
         return titles.get(value, value)
-
-    def render_changed_at(self, value: Any) -> str:
-        """When, in the city's time; one workbook changes thousands at once."""
-        if value not in self._moments:
-            self._moments[value] = f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-        return self._moments[value]
 
     def render_changed_by(self, record: Sheet) -> str:
         """By whom: a name is unsealed once, however many sheets the person changed."""

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from linli.core import clock
 from linli.core.rights import needs
 from linli.core.search.grams import normal
-from linli.core.tables import Day, LinliTable, ListPage
+from linli.core.tables import Day, LinliTable, ListPage, Moment
 from linli.evaluation.models import Assessor, Round, Visit
 from linli.evaluation.queries import visits as queries
 from linli.evaluation.queries.visits import OPEN, Sight, is_late, sight_of
@@ -57,7 +57,7 @@ class _Table(LinliTable):
     assessor = tables.Column(verbose_name=gettext_lazy("Assessor"), accessor="assessor__person", orderable=False)
     state = tables.Column(verbose_name=gettext_lazy("State"), order_by=("state", "due_on"))
     due_on = Day(verbose_name=gettext_lazy("Due on"), order_by=("due_on", "pk"))
-    handed_in_at = tables.Column(verbose_name=gettext_lazy("Handed in"), order_by=("handed_in_at", "pk"))
+    handed_in_at = Moment(verbose_name=gettext_lazy("Handed in"), order_by=("handed_in_at", "pk"))
 
     def render_state(self, record: Visit) -> SafeString:
         """The state, and whether it is late."""
@@ -70,10 +70,6 @@ class _Table(LinliTable):
         """The same without a badge."""
         words = str(WORDS[State(record.state)])
         return f"{words}, {_('overdue')}" if is_late(record, clock.today()) else words
-
-    def render_handed_in_at(self, value: Any) -> str:
-        """When, in the city's time."""
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
 
     def value_assessor(self, record: Visit) -> str:
         """The name."""

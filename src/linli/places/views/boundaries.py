@@ -8,6 +8,7 @@ from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -141,7 +142,10 @@ def _tell_replaced(kind: str, rows: Sequence[Row]) -> None:
         if row.place in about:
             standing, at = about[row.place]
             row.notes.append(
-                Fault("replaces", {"standing": str(Boundary.Standing(standing).label), "day": at.date().isoformat()})
+                Fault(
+                    "replaces",
+                    {"standing": str(Boundary.Standing(standing).label), "day": timezone.localdate(at).isoformat()},
+                )
             )
 
 

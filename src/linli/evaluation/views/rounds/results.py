@@ -321,6 +321,10 @@ class ResultList(ListPage):
         """Find by name, pinyin, code or community."""
         return found_by(queryset, text)
 
+    def left_out(self) -> tuple[str, ...]:
+        """Leave out classes where the standard has none, as for communities."""
+        return () if self.round.edition.compiled().standard.outcome.class_ else ("class_id", "in_class")
+
     def complete(self, rows: list[Any]) -> None:
         """Add what does it best to what is to be mended first: two queries for a page, or a piece of a file."""
         if not any(column.name == "nearest" for column in self._table.columns):
