@@ -28,6 +28,8 @@ from .reports.words import sections, task_sections
 from .rules.periods import period_of
 from .views.summary import PRINT, content_of
 
+Format = ExportLog.Format
+
 
 def _docx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     wish, plain = _report(subject, person)
@@ -39,14 +41,18 @@ def _docx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     except FileNotFoundError as exc:
         raise UnableToMake(_("The template's file is gone. Upload it again.")) from exc
     path.write_bytes(data)
-    return Made(_name(plain, "docx"), DOCX, _rows(wish.kind, plain))
+    rows = _rows(wish.kind, plain)
+    _log(_page(wish), person, Format.DOCX, rows)
+    return Made(_name(plain, "docx"), DOCX, rows)
 
 
 def _pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     wish, plain = _report(subject, person)
     told(1, 2)
     path.write_bytes(report_pdf(plain, sections(wish.kind, plain)))
-    return Made(_name(plain, "pdf"), "application/pdf", _rows(wish.kind, plain))
+    rows = _rows(wish.kind, plain)
+    _log(_page(wish), person, Format.PDF, rows)
+    return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
 def _xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
@@ -54,16 +60,18 @@ def _xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     told(1, 2)
     with path.open("wb") as file:
         rows = write_book(file, plain, sections(wish.kind, plain), str(person))
-    _log(wish, person, rows)
+    _log(_page(wish), person, Format.XLSX, rows)
     return Made(_name(plain, "xlsx"), XLSX, rows)
 
 
 def _tasks_pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
-    _wish, plain = _tasks(subject, person)
+    wish, plain = _tasks(subject, person)
     told(1, 2)
     shown = task_sections(plain)
     path.write_bytes(report_pdf(plain, shown))
-    return Made(_name(plain, "pdf"), "application/pdf", sum(len(one.rows) for one in shown))
+    rows = sum(len(one.rows) for one in shown)
+    _log(_page(wish), person, Format.PDF, rows)
+    return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
 def _tasks_xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
@@ -71,7 +79,7 @@ def _tasks_xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     told(1, 2)
     with path.open("wb") as file:
         rows = write_book(file, plain, task_sections(plain), str(person))
-    _log(wish, person, rows)
+    _log(_page(wish), person, Format.XLSX, rows)
     return Made(_name(plain, "xlsx"), XLSX, rows)
 
 
@@ -87,8 +95,7 @@ def _summary_pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     plain, shown = content.plain(), content.sections()
     path.write_bytes(report_pdf(plain, shown))
     rows = sum(len(one.rows) for one in shown)
-    page = _summary(subject)
-    ExportLog.objects.create(person=person, page=page[:100], format=ExportLog.Format.PDF, rows=rows)
+    _log(_summary(subject), person, Format.PDF, rows)
     return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
@@ -121,9 +128,12 @@ def _about(subject: int, person: Any) -> tuple[ReportWish, Campaign, Area]:
     return wish, campaign, area
 
 
-def _log(wish: ReportWish, person: Any, rows: int) -> None:
-    page = reverse("campaign:reports" if wish.kind else "campaign:task_list", args=[wish.campaign_id])
-    ExportLog.objects.create(person=person, page=page[:100], format=ExportLog.Format.XLSX, rows=rows)
+def _page(wish: ReportWish) -> str:
+    return reverse("campaign:reports" if wish.kind else "campaign:task_list", args=[wish.campaign_id])
+
+
+def _log(page: str, person: Any, kind: Format, rows: int) -> None:
+    ExportLog.objects.create(person=person, page=page[:100], format=kind, rows=rows)
 
 
 def _rows(kind: str, plain: dict[str, Any]) -> int:
@@ -138,8 +148,7 @@ def _name(plain: dict[str, Any], suffix: str) -> str:
 
 
 def _back(subject: int) -> str:
-    wish = ReportWish.objects.get(pk=subject)
-    return reverse("campaign:reports" if wish.kind else "campaign:task_list", args=[wish.campaign_id])
+    return _page(ReportWish.objects.get(pk=subject))
 
 
 def _summary(subject: int) -> str:

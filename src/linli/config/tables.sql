@@ -41,6 +41,7 @@
 -- holds core_outbox 0002_office
 -- holds core_tables 0001_initial
 -- holds core_tables 0002_pdf
+-- holds core_tables 0003_docx
 -- holds core_todo 0001_initial
 -- holds core_worktime 0001_initial
 -- holds evaluation 0001_initial

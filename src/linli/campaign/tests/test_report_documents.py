@@ -78,6 +78,7 @@ def test_an_officer_takes_the_bulletin_in_word_and_its_numbers_are_those_of_the_
             "forecast", "behind",
         )
     ]  # fmt: skip
+    assert ExportLog.objects.get().format == "docx"
     head = docx.Document(io.BytesIO(data)).sections[0].header
     assert "Demo data" in head.paragraphs[0].text
 
@@ -93,7 +94,9 @@ def test_the_same_report_in_print_and_as_a_workbook(made, leads, leader, setting
     rows = book.get_sheet_by_name(units).to_python()
     assert rows[1][:2] == ["东陵区", 4.0]
     assert book.get_sheet_by_name("About").to_python()[0][0] == "Demo data"
-    assert ExportLog.objects.get(person=leader).format == "xlsx"
+    logged = ExportLog.objects.filter(person=leader, page=place(made)).order_by("pk")
+    assert [log.format for log in logged] == ["pdf", "xlsx"]
+    assert all(log.rows > 0 for log in logged)
 
 
 def test_values_are_text_whatever_they_look_like(made):
@@ -158,6 +161,7 @@ def test_a_county_s_task_list_in_print_and_as_a_workbook(made, leads):
         make_document(row.pk)
         row.refresh_from_db()
         assert row.state == Document.State.DONE
+        assert ExportLog.objects.get(format=file_format).page == place(made, "task_list")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(content().chunks(row.file.key))))
     lacking = rows.get_sheet_by_index(4).to_python()
     assert lacking[1][0] == made.city.communities[0].name

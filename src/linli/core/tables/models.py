@@ -34,12 +34,13 @@ class SavedView(models.Model):
 
 
 class ExportLog(models.Model):
-    """That a person took rows out of a list as a file. Only ever added to."""
+    """That a person took rows out as a file, of a list or a report. Only ever added to."""
 
     class Format(models.TextChoices):
         XLSX = "xlsx", "xlsx"
         CSV = "csv", "csv"
         PDF = "pdf", "pdf"
+        DOCX = "docx", "docx"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     page = models.CharField(max_length=100)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from linli.core import clock
+from linli.core.tables.models import ExportLog
 from linli.core.worktime.operations import load_years
 from linli.evaluation.jobs import run
 from linli.evaluation.models import Edition, Grading, Round, Seal, Sheet
@@ -365,6 +366,7 @@ def test_results_leave_the_house_as_list_workbook_and_print(opened, leader):
     assert {sheet.code, "The plan hangs nowhere"} <= cells
     pdf = leader.get(address("results_pdf", opened.pk))
     assert b"".join(pdf.streaming_content).startswith(b"%PDF")
+    assert list(ExportLog.objects.order_by("pk").values_list("format", flat=True)) == ["csv", "xlsx", "pdf"]
 
 
 def test_the_round_before_stands_beside_the_new_one(opened, leader):
