@@ -24,6 +24,8 @@ from linli.core.files.content import content
 from linli.evaluation.models import Award, AwardNote
 from linli.places.models import Division, OverlayZone
 
+LEADER = ["campaign.view", "campaign.lead"]
+
 
 def award(community, kind, since, **more):
     return Award.objects.create(

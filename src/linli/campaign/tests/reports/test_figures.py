@@ -1,11 +1,9 @@
 """What a report says of the past and of today, and who may read it."""
 
 import io
-from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
-from django.utils import translation
 from python_calamine import CalamineWorkbook
 from tests.campaigns import AT, TODAY
 
@@ -25,43 +23,12 @@ from linli.campaign.queries.reports import report_of
 from linli.campaign.queries.task_list import task_list
 from linli.campaign.reports.words import told
 from linli.campaign.rules.periods import period_of
-from linli.core import clock
 from linli.core.documents.models import Document
 from linli.core.rights import grants_of
 
-from .reported import award, make_reported, monthly, place, taken, whole
+from .reported import award, monthly, place, taken, whole
 
 pytestmark = pytest.mark.django_db
-LEADER = ["campaign.view", "campaign.lead"]
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    settings.LANGUAGE_CODE = "en"
-    settings.FILES = str(tmp_path / "files")
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture(scope="module")
-def stock(once, make_city):
-    return once(lambda: make_reported(make_city()))
-
-
-@pytest.fixture
-def made(db, stock):
-    return deepcopy(stock)
-
-
-@pytest.fixture
-def leader(made, person_with):
-    return person_with(LEADER, f"division:{made.city.city.pk}")
-
-
-@pytest.fixture
-def leads(leader, client_of):
-    return client_of(leader)
 
 
 MOST_QUERIES, MOST_OF_A_YEAR = 25, 35

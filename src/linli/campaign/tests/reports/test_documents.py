@@ -1,12 +1,10 @@
 """An officer takes reports and task lists as Word, PDF and workbook: what they say is what the page says."""
 
 import io
-from copy import deepcopy
 from datetime import timedelta
 
 import docx
 import pytest
-from django.utils import translation
 from python_calamine import CalamineWorkbook
 from tests.campaigns import AT, TODAY
 from tests.hostile import NASTY
@@ -19,45 +17,14 @@ from linli.campaign.models import (
 from linli.campaign.reports.built_in import path_of
 from linli.campaign.reports.docx import fill_report
 from linli.campaign.reports.words import context
-from linli.core import clock
 from linli.core.documents.models import Document
 from linli.core.documents.operations import make_document
 from linli.core.files.content import content
 from linli.core.tables.models import ExportLog
 
-from .reported import edited, make_reported, monthly, place, taken, words
+from .reported import edited, monthly, place, taken, words
 
 pytestmark = pytest.mark.django_db
-LEADER = ["campaign.view", "campaign.lead"]
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    settings.LANGUAGE_CODE = "en"
-    settings.FILES = str(tmp_path / "files")
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture(scope="module")
-def stock(once, make_city):
-    return once(lambda: make_reported(make_city()))
-
-
-@pytest.fixture
-def made(db, stock):
-    return deepcopy(stock)
-
-
-@pytest.fixture
-def leader(made, person_with):
-    return person_with(LEADER, f"division:{made.city.city.pk}")
-
-
-@pytest.fixture
-def leads(leader, client_of):
-    return client_of(leader)
 
 
 def test_an_officer_takes_the_bulletin_in_word_and_its_numbers_are_those_of_the_page(made, leads, settings):

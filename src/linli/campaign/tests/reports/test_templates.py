@@ -2,13 +2,11 @@
 
 import io
 import zipfile
-from copy import deepcopy
 from functools import cache
 
 import docx
 import pytest
 from django.utils import translation
-from tests.campaigns import AT
 
 from linli.campaign import filling
 from linli.campaign.models import (
@@ -17,41 +15,10 @@ from linli.campaign.models import (
 from linli.campaign.reports.built_in import LANGUAGES, draw, path_of
 from linli.campaign.reports.docx import UnableToFill, try_template
 from linli.campaign.reports.words import VARIABLES, sample_values, schema
-from linli.core import clock
 
-from .reported import edited, give, make_reported, place, saying, taken, words
+from .reported import edited, give, place, saying, taken, words
 
 pytestmark = pytest.mark.django_db
-LEADER = ["campaign.view", "campaign.lead"]
-
-
-@pytest.fixture(autouse=True)
-def now(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    settings.LANGUAGE_CODE = "en"
-    settings.FILES = str(tmp_path / "files")
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture(scope="module")
-def stock(once, make_city):
-    return once(lambda: make_reported(make_city()))
-
-
-@pytest.fixture
-def made(db, stock):
-    return deepcopy(stock)
-
-
-@pytest.fixture
-def leader(made, person_with):
-    return person_with(LEADER, f"division:{made.city.city.pk}")
-
-
-@pytest.fixture
-def leads(leader, client_of):
-    return client_of(leader)
 
 
 CODE = {
