@@ -42,7 +42,7 @@ def _docx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
         raise UnableToMake(_("The template's file is gone. Upload it again.")) from exc
     path.write_bytes(data)
     rows = _rows(wish.kind, plain)
-    _log(_page(wish), person, Format.DOCX, rows)
+    ExportLog.add(person, _page(wish), Format.DOCX, rows)
     return Made(_name(plain, "docx"), DOCX, rows)
 
 
@@ -51,7 +51,7 @@ def _pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     told(1, 2)
     path.write_bytes(report_pdf(plain, sections(wish.kind, plain)))
     rows = _rows(wish.kind, plain)
-    _log(_page(wish), person, Format.PDF, rows)
+    ExportLog.add(person, _page(wish), Format.PDF, rows)
     return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
@@ -60,7 +60,7 @@ def _xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     told(1, 2)
     with path.open("wb") as file:
         rows = write_book(file, plain, sections(wish.kind, plain), str(person))
-    _log(_page(wish), person, Format.XLSX, rows)
+    ExportLog.add(person, _page(wish), Format.XLSX, rows)
     return Made(_name(plain, "xlsx"), XLSX, rows)
 
 
@@ -70,7 +70,7 @@ def _tasks_pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     shown = task_sections(plain)
     path.write_bytes(report_pdf(plain, shown))
     rows = sum(len(one.rows) for one in shown)
-    _log(_page(wish), person, Format.PDF, rows)
+    ExportLog.add(person, _page(wish), Format.PDF, rows)
     return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
@@ -79,7 +79,7 @@ def _tasks_xlsx(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     told(1, 2)
     with path.open("wb") as file:
         rows = write_book(file, plain, task_sections(plain), str(person))
-    _log(_page(wish), person, Format.XLSX, rows)
+    ExportLog.add(person, _page(wish), Format.XLSX, rows)
     return Made(_name(plain, "xlsx"), XLSX, rows)
 
 
@@ -95,7 +95,7 @@ def _summary_pdf(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     plain, shown = content.plain(), content.sections()
     path.write_bytes(report_pdf(plain, shown))
     rows = sum(len(one.rows) for one in shown)
-    _log(_summary(subject), person, Format.PDF, rows)
+    ExportLog.add(person, _summary(subject), Format.PDF, rows)
     return Made(_name(plain, "pdf"), "application/pdf", rows)
 
 
@@ -130,10 +130,6 @@ def _about(subject: int, person: Any) -> tuple[ReportWish, Campaign, Area]:
 
 def _page(wish: ReportWish) -> str:
     return reverse("campaign:reports" if wish.kind else "campaign:task_list", args=[wish.campaign_id])
-
-
-def _log(page: str, person: Any, kind: Format, rows: int) -> None:
-    ExportLog.objects.create(person=person, page=page[:100], format=kind, rows=rows)
 
 
 def _rows(kind: str, plain: dict[str, Any]) -> int:

@@ -45,7 +45,7 @@ def _workbook(*, subject: int, person: Any, path: Path, told: Told) -> Made:
         ]
 
     write_results(path, results, reasons, language(), measured=measured)
-    _log(reverse("evaluation:results_workbook", args=[subject]), person, ExportLog.Format.XLSX, len(results))
+    ExportLog.add(person, reverse("evaluation:results_workbook", args=[subject]), ExportLog.Format.XLSX, len(results))
     return Made(_name(round_, "xlsx"), XLSX, len(results))
 
 
@@ -54,12 +54,8 @@ def _print(*, subject: int, person: Any, path: Path, told: Told) -> Made:
     told(1, 2)
     seal = round_.seal.seal if round_.state == Round.State.SEALED else ""
     write_pdf(path, results, font_folder(), language(), seal)
-    _log(reverse("evaluation:results_pdf", args=[subject]), person, ExportLog.Format.PDF, len(results))
+    ExportLog.add(person, reverse("evaluation:results_pdf", args=[subject]), ExportLog.Format.PDF, len(results))
     return Made(_name(round_, "pdf"), "application/pdf", len(results))
-
-
-def _log(page: str, person: Any, kind: ExportLog.Format, rows: int) -> None:
-    ExportLog.objects.create(person=person, page=page[:100], format=kind, rows=rows)
 
 
 def _record(pk: int, grants: Grants) -> tuple[Round, Results, Reasons, dict[str, int]]:

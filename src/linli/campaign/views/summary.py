@@ -133,9 +133,7 @@ def workbook(request: HttpRequest, pk: int) -> FileResponse:
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
         count = _write(file, content, str(person))
-        ExportLog.objects.create(
-            person=person, page=request.path[:100], query="", format=ExportLog.Format.XLSX, rows=count
-        )
+        ExportLog.add(person, request.path, ExportLog.Format.XLSX, count)
     except BaseException:
         file.close()
         raise

@@ -77,9 +77,7 @@ class Export:
         except BaseException:
             file.close()
             raise
-        ExportLog.objects.create(
-            person=self.person, page=self.page, query=self.query.kept()[:LONGEST_KEPT], format=file_format, rows=count
-        )
+        ExportLog.add(self.person, self.page, file_format, count, query=self.query.kept()[:LONGEST_KEPT])
         file.seek(0)
         name = f"{self.title}-{clock.today():%Y-%m-%d}.{file_format}"
         if settings.DEMO:

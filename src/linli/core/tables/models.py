@@ -1,5 +1,7 @@
 """Views that people keep of a list, and the log of what left the house as a file."""
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -54,3 +56,8 @@ class ExportLog(models.Model):
         triggers = [
             pgtrigger.Protect(name="export_log_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
+
+    @classmethod
+    def add(cls, person: Any, page: str, format: str, rows: int, query: str = "") -> None:  # noqa: A002
+        """Note that a person took so many rows out. page: the address, or the URL name, of what they stand on."""
+        cls.objects.create(person=person, page=page[:100], query=query, format=format, rows=rows)

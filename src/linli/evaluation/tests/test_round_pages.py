@@ -369,6 +369,17 @@ def test_results_leave_the_house_as_list_workbook_and_print(opened, leader):
     assert list(ExportLog.objects.order_by("pk").values_list("format", flat=True)) == ["csv", "xlsx", "pdf"]
 
 
+def test_results_have_columns_of_classes_where_the_standard_has_classes(opened, leader):
+    communities = Edition.objects.get(standard="green-community-points")
+    call = Call(communities, opened.division, "communities", date(2021, 8, 31), date(2021, 1, 1), date(2021, 8, 31))
+    green = open_round(call, by=None, at=AT)
+    classes = {"class_id", "in_class"}
+    for round_, wanted in ((opened, classes), (green, set())):
+        page = leader.get(address("results", round_.pk))
+        assert classes & {column.name for column in page.context["listing"].columns} == wanted
+        assert page.context["listing"].notes == []
+
+
 def test_the_round_before_stands_beside_the_new_one(opened, leader):
     graded(opened, lost=[0])
     call = Call(

@@ -9,7 +9,7 @@ from django_tables2.rows import BoundRow
 from linli.core.tables import slices
 
 from .conftest import URL
-from .lists import Compound
+from .lists import Compound, CompoundList
 
 
 def names(listing):
@@ -87,6 +87,15 @@ def test_columns_are_chosen_and_the_first_stays(look):
     assert titles(listing) == ["Compound", "Form"]
     assert "password" in listing.notes[0]
     assert listing.kept_query == "columns=name%2Cform"
+
+
+def test_a_column_that_says_nothing_is_neither_shown_nor_offered_nor_sorted_by(look, monkeypatch):
+    monkeypatch.setattr(CompoundList, "left_out", lambda page: ("code", "form"))
+    listing = look()
+    assert titles(listing) == ["Compound", "Community", "Households"]
+    assert not {"code", "form"} & {column.name for column in listing.columns}
+    assert "code" in look("?columns=code,households").notes[0]
+    assert len(look("?sort=code").notes) == 1
 
 
 def test_long_lists_come_in_pages_and_are_counted_to_a_limit(city, look, monkeypatch):

@@ -50,7 +50,7 @@ def letters(request: HttpRequest, pk: int) -> HttpResponse:
     file = io.BytesIO()  # a hundred thousand letters are some megabytes
     count = _write(file, survey, homes, request.build_absolute_uri(reverse("evaluation:answer_survey")))
     person: Any = request.user
-    ExportLog.objects.create(person=person, page=request.path[:100], format="xlsx", rows=count)
+    ExportLog.add(person, request.path, ExportLog.Format.XLSX, count)
     demo = f"{_('Demo data')}-" if settings.DEMO else ""
     name = f"{demo}{survey.title}-{_('letters')}-{clock.today():%Y-%m-%d}.xlsx"
     name = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name)
